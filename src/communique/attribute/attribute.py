@@ -1,0 +1,66 @@
+"""Who said what in a parsed document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.attribute.attribution import Attribution
+from communique.attribute.build import build
+from communique.attribute.continuity import continued
+from communique.attribute.nominal import (
+    according_draft,
+    adjective_draft,
+    colon_draft,
+    noun_draft,
+    voiced_draft,
+)
+from communique.attribute.page import Draft, Page
+from communique.attribute.verbal import verbal_draft
+from communique.parse import Unit
+from communique.recognize.recognized import Recognized
+
+
+def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
+    """All attributions of the document, in the order of their cues.
+
+    Only syntax and text are needed; readings only help to carry a speaker on.
+    """
+    page = Page.of(recognized.parsed)
+    found = [a for d in _drafts(page) if (a := build(page, d)) is not None]
+    return tuple(sorted(continued(page, found), key=_place))
+
+
+def _place(attribution: Attribution) -> tuple[int, int, int]:
+    first = attribution.cue_tokens[0] if attribution.cue_tokens else attribution.stretches[0].first
+    return attribution.unit, first, attribution.stretches[0].first
+
+
+def _drafts(page: Page) -> Iterator[Draft]:
+    for unit in page.units:
+        if (headline := colon_draft(page, unit)) is not None:
+            yield headline
+        yield from _of_unit(page, unit)
+
+
+def _of_unit(page: Page, unit: Unit) -> Iterator[Draft]:
+    carried: set[int] = set()
+    nouns = [t for t in unit.doc if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
+    for noun in nouns:
+        if (draft := noun_draft(page, unit, noun)) is not None:
+            carried |= {t.i for t in draft.cue}
+            yield draft
+    for token in unit.doc:
+        if token.i not in carried and (draft := _of_token(page, unit, token)) is not None:
+            yield draft
+
+
+def _of_token(page: Page, unit: Unit, token: Token) -> Draft | None:
+    if token.lower_ == "according":
+        return according_draft(page, unit, token)
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return verbal_draft(page, unit, token) or voiced_draft(page, unit, token)
+    if token.pos_ == "ADJ" or token.dep_ == "acomp":
+        return adjective_draft(page, unit, token)
+    return None

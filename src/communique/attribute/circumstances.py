@@ -1,0 +1,142 @@
+"""Where, in what and through whom a statement came: addressee, occasion, medium, carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.attribute.cues import load_occasions, load_outlets
+from communique.attribute.page import Draft, Page
+from communique.parse.syntax import child
+
+_PLACING = frozenset({"in", "at", "during", "on", "after", "before", "ahead", "following", "to",
+                      "via", "through", "by", "amid", "upon", "with", "from"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Each with the reason in plain words, also where nothing was found."""
+
+    addressee: Token | None = None
+    addressee_reason: str = "no hearer is named"
+    occasion: Token | None = None
+    occasion_reason: str = "no occasion is named"
+    medium: str | None = None
+    medium_reason: str = "no medium is named"
+    via: tuple[Token, ...] = ()
+    via_reason: str = "no carrier is named"
+
+
+def circumstances(page: Page, draft: Draft) -> Circumstances:
+    """What stands beside the cue, outside the content."""
+    held = {(u, i) for u, first, last in draft.content for i in range(first, last)}
+    outer = _scope(draft)
+    pairs = [
+        (prep, obj) for verb in outer for prep, obj in _phrases(verb)
+        if (draft.unit.index, obj.i) not in held
+    ]  # fmt: skip
+    occasion, medium = _occasion(pairs)
+    medium = medium or (load_occasions().verbs.get(draft.sense.lemma))
+    addressee = _addressee(outer, pairs, occasion)
+    via = tuple(_carriers(draft, pairs))
+    empty = Circumstances()
+    return Circumstances(
+        addressee,
+        "hearer named beside the cue" if addressee else empty.addressee_reason,
+        occasion,
+        "occasion named beside the cue" if occasion else empty.occasion_reason,
+        medium,
+        "word beside the cue" if medium else empty.medium_reason,
+        via,
+        "carrier named beside the cue" if via else empty.via_reason,
+    )
+
+
+def _scope(draft: Draft) -> list[Token]:
+    """The cue with the verb that it hangs on and that verb's participles."""
+    if not draft.cue:
+        return []
+    verb = draft.cue[0]
+    found = [verb]
+    while verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "acl"} and verb.head.i != verb.i:
+        verb = verb.head
+        found.append(verb)
+    participles = load_occasions().participles
+    found += [
+        c for v in tuple(found) for c in v.children
+        if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in participles
+    ]  # fmt: skip
+    return list(dict.fromkeys(found))
+
+
+def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions below the verb with their objects, a level of nesting included."""
+    for prep in verb.children:
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.lower_ in _PLACING:
+            for obj in prep.children:
+                if obj.dep_ == "pobj":
+                    yield prep.lower_, obj
+                    yield from ((p.lower_, o) for p in obj.children if p.dep_ == "prep"
+                                for o in p.children if o.dep_ == "pobj")  # fmt: skip
+        elif prep.dep_ == "dobj" and verb.tag_ == "VBG":
+            yield "", prep
+
+
+def _occasion(pairs: list[tuple[str, Token]]) -> tuple[Token | None, str | None]:
+    table = load_occasions()
+    occasion: Token | None = None
+    for prep, obj in pairs:
+        lemma = obj.lemma_.lower()
+        before = next(
+            (c.lower_ for c in obj.children if c.dep_ in {"compound", "amod"} and c.i == obj.i - 1),
+            "",
+        )
+        if (medium := table.pairs.get(f"{before} {lemma}")) is not None:
+            return obj, medium
+        if lemma in table.nouns:
+            if table.nouns[lemma] is not None:
+                return obj, table.nouns[lemma]
+            occasion = occasion or obj
+    return occasion, None
+
+
+def _addressee(
+    verbs: list[Token], pairs: list[tuple[str, Token]], occasion: Token | None
+) -> Token | None:
+    for prep, obj in pairs:
+        if prep == "to" and obj.head.head in verbs and _person(obj):
+            return obj
+    for verb in verbs[1:]:
+        if verb.tag_ == "VBG" and verb.lemma_ in {"tell", "meet", "address"}:
+            if (obj := child(verb, "dobj")) is not None and _person(obj):
+                return obj
+    if occasion is not None:
+        for prep in occasion.children:
+            if prep.lower_ == "with" and (with_ := child(prep, "pobj")) is not None:
+                return with_
+    return None
+
+
+def _person(noun: Token) -> bool:
+    return noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ == "PERSON" or (
+        noun.lemma_.lower() in {"reporter", "journalist", "counterpart", "minister", "president",
+                                "ambassador", "official", "lawmaker", "nation", "audience"}
+    )  # fmt: skip
+
+
+def _carriers(draft: Draft, pairs: list[tuple[str, Token]]) -> Iterator[Token]:
+    for _, obj in pairs:
+        if is_outlet(obj):
+            yield obj
+
+
+def is_outlet(noun: Token) -> bool:
+    """Whether the noun names an agency or outlet."""
+    table = load_outlets()
+    word = noun.lower_
+    if word in table.agencies or word in table.outlets and noun.pos_ == "PROPN":
+        return True
+    named = any(c.pos_ == "PROPN" or c.lower_ in {"news", "state"} for c in noun.children)
+    return word in table.outlet_nouns or (word in table.agency_nouns and named)

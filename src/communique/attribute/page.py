@@ -1,0 +1,67 @@
+"""One document as the attribute stage reads it: its units, their quotations, the cue words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.attribute.cues import Cues, Sense, load_cues
+from communique.attribute.quotes import Quotation, quotations
+from communique.attribute.source import Source
+from communique.parse import Parsed, Unit
+
+Range = tuple[int, int, int]
+"""A unit and the half-open range of its tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every mechanism looks at."""
+
+    parsed: Parsed
+    quotes: Mapping[int, tuple[Quotation, ...]]
+    cues: Cues
+
+    @classmethod
+    def of(cls, parsed: Parsed) -> Page:
+        """The page of a parsed document, with the bundled cue words."""
+        return cls(parsed, quotations(parsed), load_cues())
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units, each at its own index."""
+        return self.parsed.units
+
+    def quote_at(self, unit: int, token: int) -> Quotation | None:
+        """The quotation that holds the token."""
+        return next((q for q in self.quotes[unit] if q.first <= token < q.last), None)
+
+    def runs_on(self, quote: Quotation) -> list[Quotation]:
+        """The quotation with those of the next paragraphs that it goes on in."""
+        chain = [quote]
+        while chain[-1].open_right and chain[-1].unit + 1 < len(self.units):
+            following = self.quotes[chain[-1].unit + 1]
+            if not following or not following[0].open_left:
+                break
+            chain.append(following[0])
+        return chain
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution before its spans are cut."""
+
+    unit: Unit
+    cue: tuple[Token, ...]
+    """The cue's head first; empty where a quotation only goes on."""
+    sense: Sense
+    content: tuple[Range, ...]
+    content_head: Token | None
+    source: Source | None
+    mechanism: str
+    addressee: Token | None = None
+    inherited: bool = False
+    source_unit: int | None = None
+    """Where the source stands, when in another unit than the cue."""

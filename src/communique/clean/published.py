@@ -1,0 +1,90 @@
+"""When a page says that it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.clean.dates import Found, find_dates, says
+from communique.clean.looks import HEADER
+from communique.model import Block, Date, Span, Why
+
+NONE = "no date in a dateline, header or metadata block"
+_RANKS = (
+    "stated as the date of publication",
+    "stated in the dateline",
+    "stated in a header line",
+    "stated as the date of an update",
+    "stated in a line after the story",
+    "stated in the dateline without a year",
+    "stated in a header line without a year",
+)
+"""Where a date can stand, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the page's own; `rank` counts through `_RANKS`."""
+
+    rank: int
+    found: Found
+    span: Span
+
+
+def published_date(text: str, blocks: Sequence[Block]) -> tuple[Date | None, Why]:
+    """The date of publication as the page states it, never a date of the story.
+
+    A day without its year is given as EDTF with the year open.
+    """
+    candidates = sorted(_candidates(text, blocks), key=lambda c: (c.rank, c.span.start))
+    if not candidates:
+        return None, Why(NONE)
+    best = candidates[0]
+    same = [c for c in candidates if c.found.value == best.found.value]
+    others = {c.found.value.edtf for c in candidates if not _agree(c.found.value, best.found.value)}
+    reason = _RANKS[best.rank]
+    if best.found.calendar != "Gregorian":
+        reason += f", in the {best.found.calendar} calendar"
+    if not best.found.has_year:
+        reason += "; the year is left open"
+    if others:
+        reason += f"; the page also has {', '.join(sorted(others))}"
+    return best.found.value, Why(reason, tuple(sorted(c.span for c in same)))
+
+
+def _agree(a: Date, b: Date) -> bool:
+    """Whether two dates can be one, an open year agreeing with any."""
+    whole, part = sorted((a.edtf, b.edtf), key=lambda edtf: edtf.startswith("XXXX"))
+    return whole == part or (part.startswith("XXXX") and whole[4:] == part[4:])
+
+
+def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Candidate]:
+    story = [block.start for block in blocks if block.kind in {"body", "analysis"}]
+    last = story[-1] if story else 0
+    for block in blocks:
+        if block.kind not in {"dateline", "metadata", "byline", "notice"}:
+            continue
+        quote = text[block.start : block.end]
+        if len(quote.split()) > HEADER:
+            continue
+        for found in find_dates(quote):
+            rank = _rank(block, quote, found, after=block.start > last)
+            if rank is not None:
+                span = Span.of(text, block.start + found.start, block.start + found.end)
+                yield Candidate(rank, found, span)
+
+
+def _rank(block: Block, quote: str, found: Found, *, after: bool) -> int | None:
+    """The place in `_RANKS`; None where such a date tells nothing."""
+    before = quote[max(0, found.start - 40) : found.start]
+    if block.kind == "dateline":
+        return 1 if found.has_year else 5
+    if says("updated", before):
+        return 3 if found.has_year else None
+    if says("published", before) and found.has_year:
+        return 0
+    if block.kind == "notice":
+        return None
+    if after:
+        return 4 if found.has_year else None
+    return 2 if found.has_year else 6

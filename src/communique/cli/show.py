@@ -1,0 +1,134 @@
+"""The command that shows any record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli import options
+from communique.errors import UsageError
+
+if TYPE_CHECKING:
+    from communique.cli.screen import Screen
+    from communique.model import Actor, Document, Event, Span, Statement
+    from communique.store import Record, Store
+
+MENTIONS_OF_ACTOR = 5
+"""Mentions shown of an actor."""
+
+
+@click.command("show")
+@click.argument("id")
+@options.store
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
+def show(id: str, path: Path, as_json: bool) -> None:
+    """Show any record with its reasons and its evidence.
+
+    ID is a record's id, one that it had before, or the beginning of one that fits no other. The
+    evidence is highlighted in its text, in [brackets] where the output is no terminal; of a
+    document the parts that are not coded are dimmed.
+    """
+    from communique.cli.screen import Screen
+    from communique.model.jsonio import pretty, to_dict
+    from communique.store import Store
+
+    screen = Screen.of_stdout()
+    with Store.open(path, readonly=True) as store:
+        record = _find(store, id.strip())
+        if as_json:
+            click.echo(pretty(to_dict(record)))
+            return
+        for line in _lines(store, record, id.strip(), screen):
+            screen.echo(line)
+
+
+def _find(store: Store, id: str) -> Record:
+    """The record that goes or went by the id, or whose id alone begins so."""
+    if found := store.get(id):
+        return found
+    options = store.starting(id) if len(id) > 3 else []
+    if len(options) == 1 and (found := store.get(options[0])):
+        return found
+    if options:
+        raise UsageError(f"{id} may be any of {', '.join(options)}")
+    raise UsageError(f"no record {id} in {store.path}: communique search WORDS finds records")
+
+
+def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator[str]:
+    from communique.cli.fields import lines
+    from communique.model import Actor, Document, Event, EventMention, Statement
+
+    if not record.id.startswith(asked):
+        yield screen.dim(f"{asked} is now {record.id}")
+    yield screen.head(f"{type(record).__name__} {record.id}")
+    yield from lines(record, screen)
+    yield ""
+    match record:
+        case Document():
+            yield from _document(record, screen)
+        case EventMention():
+            yield from _text(store, record.document_id, (*record.evidence, record.trigger), screen)
+        case Statement():
+            yield from _text(store, record.document_id, _said(record), screen)
+        case Event():
+            yield from _event(store, record, screen)
+        case Actor():
+            yield from _actor(store, record, screen)
+
+
+def _said(statement: Statement) -> tuple[Span, ...]:
+    return (*statement.source, *statement.cue, *statement.content)
+
+
+def _event(store: Store, event: Event, screen: Screen) -> Iterator[str]:
+    for mention in event.mentions:
+        yield screen.head(f"{mention.id}  {mention.event_type}  {mention.status}")
+        yield from _text(store, mention.document_id, mention.evidence or (mention.trigger,), screen)
+
+
+def _actor(store: Store, actor: Actor, screen: Screen) -> Iterator[str]:
+    from communique.store import Filters
+
+    found = {
+        mention.id: mention
+        for filters in (Filters(actor=(actor.id,)), Filters(recipient=(actor.id,)))
+        for mention in store.mentions(filters)
+    }
+    for mention in list(found.values())[:MENTIONS_OF_ACTOR]:
+        parties = (*mention.actors, *mention.recipients)
+        spans = tuple(p.mentioned for p in parties if p.actor_id == actor.id and p.mentioned)
+        yield screen.head(f"{mention.id}  {mention.event_type}  {mention.status}")
+        yield from _text(store, mention.document_id, spans, screen)
+    if len(found) > MENTIONS_OF_ACTOR:
+        yield screen.dim(f"takes part in {len(found)} mentions")
+
+
+def _text(store: Store, document_id: str, spans: tuple[Span, ...], screen: Screen) -> Iterator[str]:
+    document = store.document(document_id)
+    if document is None:
+        yield screen.dim(f"{document_id} is no longer in the store")
+        return
+    date = document.published.edtf if document.published else "no date"
+    yield screen.dim(f"{document.publisher or document.file}, {date}, {document.id}")
+    for part in screen.excerpts(document.text, spans):
+        yield from (f"  {line}" for line in part.splitlines())
+    yield ""
+
+
+def _document(document: Document, screen: Screen) -> Iterator[str]:
+    """The text block by block; those that are not coded are dimmed."""
+    from communique.cli.screen import clean
+    from communique.model import CODED_BLOCKS
+
+    if not document.blocks:
+        yield clean(document.text)
+    for block in document.blocks:
+        text = document.text[block.start : block.end].strip("\r\n")
+        yield screen.dim(f"— {block.kind}: {block.reason}")
+        yield clean(text) if block.kind in CODED_BLOCKS else screen.dim(text)
+
+
+commands = {"show": show}

@@ -1,0 +1,230 @@
+"""Resolve the positions of the codebook's notation to tokens of the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.coding.matcher import Hit, antecedent, logical_objects
+from communique.parse.syntax import CLAUSES, child, children, conjuncts, is_passive, prepositions
+
+TAKES_OBJECT_CONTROL = frozenset({"to", "of", "for", "from", "against", "into", "over"})
+LIGHT_UP = 3
+"""Steps from a noun up to the verb whose subject may be the noun's."""
+
+
+def fillers(hit: Hit, position: str) -> list[Token]:
+    """The heads of what stands at a position; empty where nothing does."""
+    anchor = hit.noun if hit.noun is not None else hit.head
+    if position == "subj":
+        return _subject_of_noun(hit.head) if hit.is_noun else list(logical_subjects(hit.head))
+    if position == "obj":
+        if hit.is_noun or hit.noun is not None:
+            return list(hit.objects) or ([] if hit.is_noun else _second_object(hit))
+        return list(hit.objects)
+    if position == "iobj":
+        return _dative(hit.head)
+    if position == "poss":
+        return children(anchor, "poss")
+    if position == "adj":
+        return _adjectives(anchor)
+    if position in {"xcomp", "ccomp", "advcl"}:
+        return _clauses(hit, position)
+    return list(_after(hit, anchor, position))
+
+
+def logical_subjects(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """Who does it: through passives, control, coordination, relative clauses and participles."""
+    if depth > 6:
+        return
+    if is_passive(verb):
+        yield from _agents(verb)
+        return
+    own = child(verb, "nsubj", "csubj")
+    if own is not None:
+        yield antecedent(own)
+    elif verb.dep_ in {"acl", "relcl"}:
+        yield from _from_noun(verb)
+    elif verb.dep_ == "conj":
+        yield from _from_conjunct(verb, depth)
+    elif verb.dep_ in {"xcomp", "ccomp"}:
+        yield from _controller(verb, verb.head, depth)
+    elif verb.dep_ == "advcl":
+        yield from _surface_subjects(verb.head, depth)
+    elif verb.dep_ == "pcomp":
+        yield from _from_preposition(verb, depth)
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for preposition, obj in prepositions(verb):
+        if preposition == "by":
+            yield obj
+
+
+def _surface_subjects(verb: Token, depth: int) -> Iterator[Token]:
+    """The subject that a participle beside the verb shares."""
+    if is_passive(verb):
+        subject = child(verb, "nsubjpass")
+        if subject is not None:
+            yield antecedent(subject)
+            return
+    yield from logical_subjects(verb, depth + 1)
+
+
+def _from_noun(verb: Token) -> Iterator[Token]:
+    """ "countries imposing tariffs" → countries; "Peru's decision to leave" → Peru."""
+    noun = verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if not infinitive:
+        yield noun
+        return
+    owner = child(noun, "poss")
+    if owner is not None:
+        yield owner
+    elif noun.dep_ in {"dobj", "attr", "oprd"}:
+        yield from logical_subjects(noun.head, 1)
+    else:
+        yield noun
+
+
+def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
+    head = verb.head
+    if is_passive(head) and not is_passive(verb):
+        subject = child(head, "nsubjpass")
+        if subject is not None:
+            yield antecedent(subject)
+            return
+    if head.pos_ in {"VERB", "AUX"}:
+        yield from logical_subjects(head, depth + 1)
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> Iterator[Token]:
+    """The object of "urged X to", else the subject of "vowed to"."""
+    controlled = [antecedent(o) for o in children(governor, "dobj", "dative")]
+    if controlled and governor.lemma_ not in {"promise", "vow", "offer", "pledge", "threaten"}:
+        yield from controlled
+    elif is_passive(governor):
+        subject = child(governor, "nsubjpass")
+        if subject is not None:
+            yield antecedent(subject)
+    elif governor.pos_ in {"NOUN", "ADJ"}:
+        yield from _subject_of_noun(governor)
+    else:
+        on = [o for p, o in prepositions(governor) if p in {"on", "upon", "to"} and o.i < verb.i]
+        if on and governor.lemma_ in {"call", "appeal", "prevail"}:
+            yield from on
+        else:
+            yield from logical_subjects(governor, depth + 1)
+
+
+def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
+    """ "accused X of selling" → X; "after meeting" → the clause's subject."""
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        objects = logical_objects(governor)
+        if objects and preposition.lower_ in TAKES_OBJECT_CONTROL:
+            yield from objects
+        else:
+            yield from _surface_subjects(governor, depth)
+    else:
+        owner = child(governor, "poss")
+        if owner is not None:
+            yield owner
+        elif governor.head.pos_ in {"VERB", "AUX"} and governor.dep_ in {"dobj", "nsubj"}:
+            yield governor
+
+
+def _subject_of_noun(noun: Token) -> list[Token]:
+    """The subject of the verb that has the noun as its object."""
+    at = noun
+    for _ in range(LIGHT_UP):
+        if at.dep_ in {"dobj", "attr", "oprd", "conj", "acomp"} and at.head.i != at.i:
+            at = at.head
+        elif at.dep_ == "pobj" and at.head.head.pos_ in {"VERB", "AUX"}:
+            at = at.head.head
+        else:
+            break
+        if at.pos_ in {"VERB", "AUX"}:
+            return list(logical_subjects(at))
+    return []
+
+
+def _second_object(hit: Hit) -> list[Token]:
+    """ "took a swipe at X": what follows a preposition of the light verb or its noun."""
+    noun = hit.noun
+    if noun is None:
+        return []
+    return [o for o in logical_objects(hit.head) if o.i != noun.i]
+
+
+def _dative(verb: Token) -> list[Token]:
+    found = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+    found += [o for c in children(verb, "dative") if c.pos_ == "ADP" for o in children(c, "pobj")]
+    if is_passive(verb) and children(verb, "dobj"):  # "was given notice"
+        found += children(verb, "nsubjpass")
+    return found
+
+
+def _adjectives(noun: Token) -> list[Token]:
+    found: list[Token] = []
+    for c in noun.children:
+        if c.dep_ in {"amod", "compound", "nmod"} and c.i < noun.i:
+            found += [
+                t for t in c.subtree if t.dep_ in {"amod", "compound", "nmod", "conj", "npadvmod"}
+            ]
+    return found
+
+
+def _clauses(hit: Hit, label: str) -> list[Token]:
+    labels = {
+        "xcomp": ("xcomp", "acl", "oprd", "acomp"),
+        "ccomp": ("ccomp", "acl", "relcl"),
+        "advcl": ("advcl",),
+    }
+    found = children(hit.head, *labels[label]) if label == "xcomp" else children(hit.head, label)
+    if hit.noun is not None or hit.is_noun:
+        anchor = hit.noun if hit.noun is not None else hit.head
+        found += [c for c in children(anchor, *labels[label]) if c.i > anchor.i]
+    if label == "xcomp":
+        found += [c for c in children(hit.head, "ccomp", "advcl") if _is_infinitive(c)]
+    return found
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
+    seen: set[int] = set()
+    governors = [anchor] if anchor.i == hit.head.i else [anchor, hit.head]
+    for i in hit.used:
+        if hit.head.doc[i].dep_ in {"prt", "prep", "advmod"}:
+            governors.append(hit.head.doc[i])
+    if not hit.is_noun:
+        governors += [o for o in logical_objects(hit.head) if o.i not in {g.i for g in governors}][
+            :1
+        ]
+    for governor in governors:
+        for preposition, obj in prepositions(governor):
+            if preposition == position and obj.i not in seen:
+                seen.add(obj.i)
+                yield obj
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause the token stands in, or the sentence's root."""
+    at = token
+    while at.head.i != at.i and not (at.pos_ in {"VERB", "AUX"} and at.dep_ in CLAUSES | {"ROOT"}):
+        at = at.head
+    return at
+
+
+def expand(tokens: list[Token]) -> list[Token]:
+    """Each token with everything coordinated to it, in order, without repeats."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for part in conjuncts(token):
+            found.setdefault(part.i, part)
+    return list(found.values())

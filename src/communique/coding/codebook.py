@@ -1,0 +1,225 @@
+"""The codebook: event types and their patterns, read from YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from communique.coding.notation import (
+    Lexicon,
+    Slot,
+    Trigger,
+    Words,
+    parse_noun_trigger,
+    parse_slot,
+    parse_verb_trigger,
+    words_of,
+)
+from communique.errors import ConfigError
+
+SLOTS = ("actor", "recipient", "content", "object")
+_KNOWN = frozenset(
+    "id verbs nouns needs mode status content_status content_link roles symmetric speech note alone "
+    "strict".split()
+) | set(SLOTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A family of triggers that share a frame."""
+
+    id: str
+    event_type: str
+    triggers: tuple[Trigger, ...]
+    slots: dict[str, Slot]
+    needs: tuple[str, ...]
+    words_in: dict[str, Words] = field(default_factory=dict)
+    words_out: dict[str, Words] = field(default_factory=dict)
+    must_be: dict[str, str] = field(default_factory=dict)
+    mode: str | None = None
+    status: str | None = None
+    content_status: str | None = None
+    content_link: str = "content"
+    roles: dict[str, str] = field(default_factory=dict)
+    symmetric: bool = False
+    speech: bool = False
+    alone: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A mode of a type: its score and the words that show it."""
+
+    name: str
+    score: float
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the mentions it must give, or that it must not give."""
+
+    text: str
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """One event type."""
+
+    name: str
+    quad: int
+    score: float
+    definition: str
+    tie_breaks: tuple[str, ...]
+    modes: tuple[Mode, ...]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All types, and their patterns by the word that can trigger them."""
+
+    types: dict[str, TypeEntry]
+    lexicon: Lexicon
+    verbs: dict[str, tuple[tuple[Trigger, Pattern], ...]]
+    nouns: dict[str, tuple[tuple[Trigger, Pattern], ...]]
+    data: dict[str, Any]
+    """The other files by name (status, contexts, labels, objects, speech)."""
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path | None = None) -> Codebook:
+    """The bundled codebook, with the files of `folder` added or put in place of the bundled ones.
+
+    ConfigError names the file and the entry that cannot be read.
+    """
+    roots: list[Traversable] = [files("communique") / "data" / "codebook"]
+    if folder is not None:
+        if not folder.is_dir():
+            raise ConfigError(f"{folder}: no such codebook folder")
+        roots.append(folder)
+    lexicon = _lexicon(roots)
+    types = {name: _type(path, lexicon) for name, path in _files(roots, "types").items()}
+    data = {name: _read(path) for name, path in _files(roots, "rules").items()}
+    patterns = [pattern for entry in types.values() for pattern in entry.patterns]
+    return Codebook(types, lexicon, _index(patterns, True), _index(patterns, False), data)
+
+
+def _lexicon(roots: list[Traversable]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for root in roots:
+        for path in sorted(root.iterdir(), key=lambda p: p.name):
+            if path.name.startswith("lexicon") and path.name.endswith(".yaml"):
+                found |= {name: tuple(words) for name, words in _read(path).items()}
+    return found
+
+
+def _files(roots: list[Traversable], kind: str) -> dict[str, Traversable]:
+    found: dict[str, Traversable] = {}
+    for root in roots:
+        folder = root / kind
+        if folder.is_dir():
+            for path in sorted(folder.iterdir(), key=lambda p: p.name):
+                if path.name.endswith(".yaml"):
+                    found[path.name.removesuffix(".yaml")] = path
+    return found
+
+
+def _read(path: Traversable) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid YAML: {error}") from error
+
+
+def _type(path: Traversable, lexicon: Lexicon) -> TypeEntry:
+    row = _read(path)
+    try:
+        modes = tuple(
+            Mode(name, float(mode["score"]), words_of(mode.get("words") or [], lexicon))
+            for name, mode in (row.get("modes") or {}).items()
+        )
+        return TypeEntry(
+            row["type"],
+            int(row["quad"]),
+            float(row["score"]),
+            " ".join(str(row["definition"]).split()),
+            tuple(row.get("tie_breaks") or ()),
+            modes,
+            tuple(_pattern(row["type"], p, lexicon) for p in row["patterns"]),
+            tuple(Example(e["text"], tuple(e["expect"])) for e in row.get("examples") or ()),
+            tuple(Example(e["text"], ()) for e in row.get("counter_examples") or ()),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+
+
+def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
+    for key in row:
+        if key not in _KNOWN and not key.endswith(("_in", "_is")):
+            raise ValueError(f"pattern {row.get('id')}: unknown key {key!r}")
+    verbs = [t for text in row.get("verbs") or () for t in parse_verb_trigger(text, lexicon)]
+    nouns = [t for text in row.get("nouns") or () for t in parse_noun_trigger(text, lexicon)]
+    out = {
+        k.removesuffix("_not_in"): words_of(v, lexicon)
+        for k, v in row.items()
+        if k.endswith("_not_in")
+    }
+    into = {
+        k.removesuffix("_in"): words_of(v, lexicon)
+        for k, v in row.items()
+        if k.endswith("_in") and not k.endswith("_not_in")
+    }
+    needs = row.get("needs", ["actor"] if verbs else [])
+    return Pattern(
+        id=f"{event_type}/{row['id']}",
+        event_type=event_type,
+        triggers=(*verbs, *nouns),
+        slots={name: parse_slot(row[name]) for name in SLOTS if row.get(name)},
+        needs=tuple(needs if isinstance(needs, list) else [needs]),
+        words_in=into,
+        words_out=out,
+        must_be={k.removesuffix("_is"): str(v) for k, v in row.items() if k.endswith("_is")},
+        **{
+            key: row[key]
+            for key in (
+                "mode",
+                "status",
+                "content_status",
+                "content_link",
+                "roles",
+                "symmetric",
+                "speech",
+                "alone",
+                "strict",
+            )
+            if key in row
+        },
+    )
+
+
+def _index(patterns: list[Pattern], verbs: bool) -> dict[str, tuple[tuple[Trigger, Pattern], ...]]:
+    found: dict[str, list[tuple[Trigger, Pattern]]] = {}
+    for trigger, pattern in _triggers(patterns):
+        if bool(trigger.word) == verbs:
+            for word in trigger.word if verbs else trigger.noun:
+                found.setdefault(word, []).append((trigger, pattern))
+    return {word: tuple(sorted(rows, key=lambda r: -r[0].size)) for word, rows in found.items()}
+
+
+def _triggers(patterns: list[Pattern]) -> Iterator[tuple[Trigger, Pattern]]:
+    for pattern in patterns:
+        for trigger in pattern.triggers:
+            yield trigger, pattern

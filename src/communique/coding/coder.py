@@ -1,0 +1,87 @@
+"""The pattern coder: attributed, recognized documents in, event mentions out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+
+from communique.attribute import Attribution
+from communique.coding.choose import choose
+from communique.coding.codebook import Codebook
+from communique.coding.evaluate import Candidate, evaluate
+from communique.coding.evidence import same_words
+from communique.coding.judgement import judgements
+from communique.coding.linking import link_content, settle_status
+from communique.coding.matcher import find_hits
+from communique.coding.meetings import separate_partners
+from communique.coding.mentions import Anchored, MentionBuilder
+from communique.coding.participants import Cast
+from communique.coding.speakers import with_first_person
+from communique.coding.speech import speech_acts
+from communique.model import Statement
+from communique.recognize import Recognized
+
+NAME = "patterns/1"
+
+
+@dataclass(frozen=True, slots=True)
+class PatternCoder:
+    """Codes by the patterns of a codebook; every decision can be read in the mention."""
+
+    codebook: Codebook
+    name: str = NAME
+
+    def code(
+        self,
+        recognized: Recognized,
+        attributions: tuple[Attribution, ...],
+        statements: tuple[Statement, ...] = (),
+    ) -> tuple[Anchored, ...]:
+        """The document's mentions with the tokens they hang on; dates and places are not set yet.
+
+        `statements` are those made of `attributions`, in the same order.
+        """
+        recognized = with_first_person(recognized, attributions)
+        units = range(len(recognized.parsed.units))
+        casts = {unit: Cast(recognized, unit) for unit in units}
+        found: list[Candidate] = []
+        repeats: list[tuple[int, TokenSpan]] = []
+        seen: set[str] = set()
+        for unit in recognized.parsed.units:
+            for sentence in unit.sentences():
+                words = same_words(sentence.text)
+                if words in seen and len(words) > 30:
+                    repeats.append((unit.index, sentence))
+                    continue
+                seen.add(words)
+                found += self._sentence(unit.index, sentence, casts[unit.index])
+        skipped = {(unit, token.i) for unit, sentence in repeats for token in sentence}
+        for act in speech_acts(recognized, attributions, casts, self.codebook.data["speech"]):
+            if (act.unit, act.hit.head.i) not in skipped:
+                found = _with(found, act)
+        for act in judgements(recognized, attributions, statements, found):
+            if (act.unit, act.hit.head.i) not in skipped:
+                found.append(act)
+        found.sort(key=lambda c: (c.unit, c.hit.anchor.i))
+        for candidate in found:
+            settle_status(candidate, self.codebook.data["status"])
+        link_content(found)
+        for candidate in found:
+            separate_partners(candidate, casts[candidate.unit])
+        builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
+        return builder.build(found, repeats)
+
+    def _sentence(self, unit: int, sentence: TokenSpan, cast: Cast) -> list[Candidate]:
+        hits = find_hits(self.codebook, sentence)
+        return choose([c for hit in hits if (c := evaluate(hit, unit, cast)) is not None])
+
+
+def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
+    """Add a speech act unless the clause already tells one of the same type by the same words."""
+    for other in found:
+        if other.unit != act.unit or other.event_type != act.event_type:
+            continue
+        if other.inside(act.hit.head) or other.hit.head.i in {act.hit.head.i, act.hit.head.head.i}:
+            return found
+    return [*found, act]

@@ -1,0 +1,157 @@
+"""Fill a hit's slots and decide whether its pattern's conditions hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.coding.arguments import fillers, logical_subjects
+from communique.coding.codebook import Pattern
+from communique.coding.matcher import Hit
+from communique.coding.participants import Cast, is_political
+from communique.model import Participant
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A hit with its participants, on the way to being a mention."""
+
+    hit: Hit
+    unit: int
+    actors: list[Participant]
+    recipients: list[Participant]
+    objects: list[Token]
+    content: list[Token]
+    steps: list[str] = field(default_factory=list)
+    """How each slot was filled, in plain words."""
+    status: str = "occurred"
+    status_reason: str = ""
+    links: list[tuple[str, Candidate]] = field(default_factory=list)
+    separate: list[list[Participant]] = field(default_factory=list)
+    """The partners of each meeting, where one trigger tells of several."""
+
+    @property
+    def event_type(self) -> str:
+        """The type of the pattern that was matched."""
+        return self.hit.pattern.event_type
+
+    def inside(self, token: Token) -> bool:
+        """Whether the token stands inside what is asked, said, promised or judged."""
+        return any(token.i == c.i or c.is_ancestor(token) for c in self.content)
+
+
+def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
+    """The hit with its slots filled; None where a condition of the pattern does not hold."""
+    pattern = hit.pattern
+    if not _conditions_hold(hit, cast):
+        return None
+    steps: list[str] = []
+    actors = _participants(hit, "actor", cast, steps)
+    recipients = _participants(hit, "recipient", cast, steps)
+    if pattern.symmetric:
+        actors = _join_subject(hit, actors, cast, steps)
+    recipients = _without(recipients, actors, pattern)
+    objects = _tokens(hit, "object")
+    content = _content(hit)
+    filled = {"actor": actors, "recipient": recipients, "object": objects, "content": content}
+    if not all(filled[slot] for slot in pattern.needs):
+        return None
+    if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
+        return None
+    return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def _conditions_hold(hit: Hit, cast: Cast) -> bool:
+    pattern = hit.pattern
+    for position, words in pattern.words_in.items():
+        if not any(cast.words(t) & words for t in fillers(hit, position)):
+            return False
+    for position, words in pattern.words_out.items():
+        if any(cast.words(t) & words for t in fillers(hit, position)):
+            return False
+    for position, kind in pattern.must_be.items():
+        found = fillers(hit, position)
+        if kind == "actor" and found and not any(cast.named([t]) for t in found):
+            return False
+        if kind == "thing" and any(cast.is_actor(t) for t in found):
+            return False
+    return True
+
+
+def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:
+    rule = hit.pattern.slots.get(slot)
+    for alternative in rule.alternatives if rule else ():
+        found: list[Participant] = []
+        for position in alternative:
+            tokens = fillers(hit, position)
+            here = _read(hit.pattern, slot, position, tokens, cast)
+            if here:
+                steps.append(f"{position} → {slot}")
+            found += [p for p in here if p not in found]
+        if found:
+            return found
+    return []
+
+
+def _read(
+    pattern: Pattern, slot: str, position: str, tokens: list[Token], cast: Cast
+) -> list[Participant]:
+    if position == "adj":
+        return cast.countries(tokens)
+    if position in {"ccomp", "xcomp"}:
+        tokens = [subject for token in tokens for subject in logical_subjects(token)]
+    if slot == "recipient" and not pattern.strict:
+        return cast.owners(tokens)
+    if position == "poss" or pattern.symmetric or pattern.strict:
+        return cast.named(tokens)
+    return cast.doers(tokens)
+
+
+def _join_subject(
+    hit: Hit, actors: list[Participant], cast: Cast, steps: list[str]
+) -> list[Participant]:
+    """ "In a meeting with X, Y said": the clause's subject takes part in the meeting."""
+    if len({p.actor_id or p.name for p in actors}) > 1 or not hit.is_noun or not actors:
+        return actors
+    at = hit.head
+    while at.dep_ in {"pobj", "prep", "conj", "dobj", "pcomp"} and at.head.i != at.i:
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"}:
+            joined = [p for p in cast.named(logical_subjects(at)) if p not in actors]
+            if joined and at.dep_ != "pobj":
+                steps.append("the clause's subject joined")
+                return [*joined, *actors]
+            break
+    return actors
+
+
+def _without(
+    recipients: list[Participant], actors: list[Participant], pattern: Pattern
+) -> list[Participant]:
+    """Recipients that are not actors too; one's own country is no recipient of one's own words."""
+    same = {p.actor_id or p.name for p in actors}
+    kept = [p for p in recipients if (p.actor_id or p.name) not in same]
+    own = {p.country for p in actors if p.country}
+    if kept and all(p.country in own for p in kept):
+        return []
+    return kept
+
+
+def _tokens(hit: Hit, slot: str) -> list[Token]:
+    rule = hit.pattern.slots.get(slot)
+    for alternative in rule.alternatives if rule else ():
+        found = [t for position in alternative for t in fillers(hit, position)]
+        if found:
+            return found
+    return []
+
+
+def _content(hit: Hit) -> list[Token]:
+    rule = hit.pattern.slots.get("content")
+    found: dict[int, Token] = {}
+    for alternative in rule.alternatives if rule else ():
+        for position in alternative:
+            for token in fillers(hit, position):
+                found.setdefault(token.i, token)
+    return list(found.values())

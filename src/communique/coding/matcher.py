@@ -1,0 +1,212 @@
+"""Find triggers in a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.coding.codebook import Codebook, Pattern
+from communique.coding.notation import Trigger, Words
+from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
+
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found: its word (`head`), the noun of a light verb, and the words it used up.
+
+    `objects` are the heads of what fills the trigger's own object place: after its preposition,
+    or the verb's direct object.
+    """
+
+    pattern: Pattern
+    trigger: Trigger
+    head: Token
+    noun: Token | None
+    used: tuple[int, ...]
+    objects: tuple[Token, ...] = field(default=())
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun by itself is the trigger."""
+        return not self.trigger.word
+
+    @property
+    def anchor(self) -> Token:
+        """The token that stands for the event in the parse."""
+        return self.noun if self.noun is not None and not self.is_noun else self.head
+
+
+def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
+    """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
+            for trigger, pattern in codebook.verbs.get(lemma, ()):
+                hit = _verb(trigger, pattern, token)
+                if hit:
+                    yield hit
+        if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in NOMINAL):
+            for trigger, pattern in codebook.nouns.get(_noun_lemma(token), ()):
+                hit = _noun(trigger, pattern, token)
+                if hit:
+                    yield hit
+
+
+NOMINAL = frozenset({"nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"})
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Direct objects, through passives, reduced relatives and relative pronouns."""
+    if is_passive(verb):
+        subject = child(verb, "nsubjpass")
+        if subject is not None:
+            return [antecedent(subject)]
+        if verb.dep_ in {"acl", "relcl"}:
+            return [verb.head]
+        if verb.dep_ == "conj" and is_passive(verb.head):
+            return logical_objects(verb.head)
+        return []
+    found = [antecedent(c) for c in children(verb, "dobj")]
+    if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        if not any(antecedent(c).i == verb.head.i for c in children(verb, "nsubj")):
+            return [verb.head]
+    return found
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ in {"who", "which", "that", "whom"} and token.pos_ in {"PRON", "DET", "SCONJ"}:
+        clause = token.head
+        while clause.dep_ not in {"relcl", "acl"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+    return token
+
+
+def _noun_lemma(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and len(lemma) > 4:
+        return lemma[:-1] if token.tag_ == "NNPS" else lemma
+    return lemma
+
+
+def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
+    if verb.dep_ in {"aux", "auxpass"} or verb.dep_ == "amod":
+        return None
+    used = [verb.i]
+    at, objects = verb, None
+    for words in trigger.particles:
+        found = _follow(at, verb, words)
+        if found is None:
+            return None
+        used.append(found.i)
+        objects = [c for c in found.children if c.dep_ in {"pobj", "pcomp"}]
+        at = found
+    if trigger.noun:
+        return _light(trigger, pattern, verb, used)
+    if not objects:
+        objects = logical_objects(verb)
+    return Hit(pattern, trigger, verb, None, tuple(used), tuple(objects))
+
+
+def _light(trigger: Trigger, pattern: Pattern, verb: Token, used: list[int]) -> Hit | None:
+    for noun in _complements(verb):
+        if _noun_lemma(noun) not in trigger.noun and noun.lower_ not in trigger.noun:
+            continue
+        before = _compound(noun, trigger.modifiers)
+        if before is None:
+            continue
+        more, objects = [], []
+        missing = False
+        for words in trigger.prepositions:
+            found = _follow(noun, verb, words)
+            if found is None:
+                missing = True
+                break
+            more.append(found.i)
+            objects = [c for c in found.children if c.dep_ in {"pobj", "pcomp"}]
+        if not missing:
+            tokens = (*used, *before, noun.i, *more)
+            return Hit(pattern, trigger, verb, noun, tokens, tuple(objects))
+    return None
+
+
+def _complements(verb: Token) -> list[Token]:
+    """Nouns and adjectives that a light verb can make an event of."""
+    found: list[Token] = []
+    if verb.lemma_ in COPULAS:
+        for c in children(verb, "acomp", "attr", "oprd"):
+            found += conjuncts(c)
+        if verb.dep_ != "auxpass":
+            found += [c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADJ"]
+        return found
+    for obj in logical_objects(verb):
+        found += conjuncts(obj)
+    found += [c for c in children(verb, "oprd", "attr", "acomp", "dative")]
+    for _, obj in prepositions(verb):
+        found += conjuncts(obj)
+    return found
+
+
+def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
+    before = _compound(noun, trigger.modifiers)
+    if before is None:
+        return None
+    if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return None
+    used = [*before, noun.i]
+    objects: list[Token] = []
+    for words in trigger.prepositions:
+        found = _follow(noun, noun, words)
+        if found is None:
+            return None
+        used.append(found.i)
+        objects = [c for c in found.children if c.dep_ in {"pobj", "pcomp"}]
+    return Hit(pattern, trigger, noun, None, tuple(used), tuple(objects))
+
+
+def _compound(noun: Token, modifiers: tuple[str, ...]) -> list[int] | None:
+    """The tokens right before the noun that spell its modifiers; None where they do not."""
+    used: list[int] = []
+    at = noun.i
+    for word in reversed(modifiers):
+        at -= 1
+        while at >= 0 and noun.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in {noun.doc[at].lower_, noun.doc[at].lemma_.lower()}:
+            return None
+        used.insert(0, at)
+    return used
+
+
+def _follow(at: Token, verb: Token, words: Words) -> Token | None:
+    """A particle or preposition below the last word matched, or below the verb."""
+    for governor in (at, verb):
+        for c in governor.children:
+            if (
+                c.lower_ in words
+                and c.i > verb.i
+                and c.dep_
+                in {
+                    "prt",
+                    "prep",
+                    "advmod",
+                    "agent",
+                    "dative",
+                    "mark",
+                    "aux",
+                }
+            ):
+                return c
+    for c in at.children:  # "called out for": the preposition hangs on the particle's sister
+        if c.dep_ in {"prt", "prep", "advmod"}:
+            for inner in c.children:
+                if inner.lower_ in words and inner.dep_ == "prep":
+                    return inner
+    return None

@@ -1,0 +1,137 @@
+"""Acts that a statement performs by what it says: obligations laid on others and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from spacy.tokens import Token
+
+from communique.attribute import Attribution
+from communique.coding.arguments import logical_subjects
+from communique.coding.codebook import Pattern
+from communique.coding.evaluate import Candidate
+from communique.coding.matcher import Hit
+from communique.coding.notation import Trigger
+from communique.coding.participants import Cast
+from communique.coding.speakers import speakers_of
+from communique.model import Participant
+from communique.recognize import Recognized
+
+MAX_PER_STATEMENT = 2
+
+
+def speech_acts(
+    recognized: Recognized,
+    attributions: tuple[Attribution, ...],
+    casts: Mapping[int, Cast],
+    rules: Mapping[str, Any],
+) -> Iterator[Candidate]:
+    """REQUESTs, AGREEs and THREATENs that somebody's words amount to, one for each clause."""
+    seen: set[tuple[int, int]] = set()
+    for attribution in attributions:
+        speakers = speakers_of(recognized, attribution)
+        if not speakers or attribution.kind == "attitude" or attribution.negated:
+            continue
+        found = 0
+        for stretch in attribution.stretches:
+            doc = recognized.parsed.units[stretch.unit].doc
+            for token in doc[stretch.first : stretch.last]:
+                if (stretch.unit, token.i) in seen or found == MAX_PER_STATEMENT:
+                    continue
+                act = _act(token, list(speakers), stretch.unit, casts[stretch.unit], rules)
+                if act is not None:
+                    seen.add((stretch.unit, token.i))
+                    found += 1
+                    yield act
+
+
+def _act(
+    token: Token, speakers: list[Participant], unit: int, cast: Cast, rules: Mapping[str, Any]
+) -> Candidate | None:
+    obligation, commitment, retort = rules["obligation"], rules["commitment"], rules["retort"]
+    verb = _obliged(token, obligation)
+    subjects = cast.named(logical_subjects(verb)) if verb is not None else []
+    own = {p.country for p in speakers if p.country}
+    if verb is not None and not _is_condition(verb):
+        others = [p for p in subjects if p.country is None or p.country not in own]
+        recipients = subjects if others else []
+        hit = _hit(token, obligation["event_type"], "obligation", verb)
+        step = f"{token.text!r} in the words of {speakers[0].name}: what ought to be done"
+        return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+    verb = _promised(token, commitment)
+    if verb is None or _is_condition(verb):
+        return None
+    subjects = cast.named(logical_subjects(verb))
+    if not subjects or not all(p.country in own for p in subjects if p.country) or not own:
+        return None
+    if not any(p.country for p in subjects):
+        return None
+    kind = retort if verb.lemma_.lower() in retort["verbs"] else commitment
+    step = f"{token.text!r} in the words of {speakers[0].name}: what their side will do"
+    recipients = [p for p in _partners(verb, cast) if p.country not in own]
+    hit = _hit(token, kind["event_type"], "commitment", verb)
+    return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+
+
+def _obliged(token: Token, rule: Mapping[str, Any]) -> Token | None:
+    """The verb of what ought to be done, where the token says that it ought."""
+    if token.lower_ in rule["modals"] and token.dep_ == "aux":
+        return token.head
+    if token.lemma_.lower() in {"need", "have"} and token.pos_ == "VERB":
+        follows = next((c for c in token.children if c.dep_ == "xcomp"), None)
+        to = follows is not None and any(
+            c.lower_ == "to" and c.dep_ == "aux" for c in follows.children
+        )
+        if to and token.lemma_.lower() in {"need", "have"}:
+            return follows
+    if token.lemma_.lower() in rule["predicates"] and token.dep_ in {"acomp", "attr", "oprd"}:
+        return next(
+            (c for c in token.head.children if c.dep_ in {"ccomp", "xcomp", "advcl"}), None
+        ) or (next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"}), None))
+    return None
+
+
+def _promised(token: Token, rule: Mapping[str, Any]) -> Token | None:
+    if token.lower_ in rule["modals"] and token.dep_ == "aux" and token.head.lemma_ != "be":
+        return token.head
+    if token.lemma_.lower() in rule["predicates"] and token.head.lemma_ in {
+        "be",
+        "stand",
+        "remain",
+    }:
+        return next((c for c in token.children if c.dep_ == "xcomp"), None)
+    return None
+
+
+def _partners(verb: Token, cast: Cast) -> list[Participant]:
+    found = [t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.children]
+    return cast.named([t for t in found if t.dep_ == "pobj"])
+
+
+def _is_condition(verb: Token) -> bool:
+    at = verb
+    for _ in range(4):
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in at.children):
+            return True
+        if at.dep_ == "relcl":
+            return True
+        at = at.head
+    return False
+
+
+def _hit(token: Token, event_type: str, rule: str, verb: Token) -> Hit:
+    trigger = Trigger(token.lower_, frozenset({token.lower_}))
+    status = {"obligation": "proposed", "commitment": "planned"}[rule]
+    pattern = Pattern(
+        id=f"{event_type}/speech-{rule}",
+        event_type=event_type,
+        triggers=(trigger,),
+        slots={},
+        needs=(),
+        status="occurred",
+        content_status=status,
+        speech=True,
+    )
+    used = (token.i,) if token.i == verb.i else tuple(sorted((token.i, verb.i)))
+    return Hit(pattern, trigger, token, None, used)

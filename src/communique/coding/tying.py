@@ -1,0 +1,54 @@
+"""Tie statements to the mentions inside them, once both are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.attribute import Attribution
+from communique.coding.mentions import Anchored
+from communique.model import Date, Statement, Why
+
+
+def tie_statements(
+    anchored: Sequence[Anchored],
+    attributions: Sequence[Attribution],
+    statements: Sequence[Statement],
+) -> tuple[Statement, ...]:
+    """The statements with their events, what they deny, and the meeting they were made at."""
+    return tuple(
+        _tied(statement, attribution, anchored)
+        for attribution, statement in zip(attributions, statements, strict=True)
+    )
+
+
+def _tied(
+    statement: Statement, attribution: Attribution, anchored: Sequence[Anchored]
+) -> Statement:
+    inside = [a.mention.id for a in anchored if attribution.holds((a.unit, a.token))]
+    own = [a.mention.id for a in anchored if a.mention.statement_id == statement.id]
+    occasion = next(
+        (a for a in anchored if (a.unit, a.token) == attribution.occasion_head), None
+    )
+    when: Date | None = occasion.mention.date if occasion else None
+    why = dict(statement.why)
+    if occasion:
+        why["occasion"] = Why("the meeting named with the words", (occasion.mention.trigger,))
+    else:
+        why.setdefault("occasion", Why("no meeting or speech is named with the words"))
+    if when is None:
+        when = next((a.mention.date for a in anchored if a.mention.id in own), None)
+        why["date"] = Why("the date of the act of speaking" if when else "no date is given")
+    else:
+        why["date"] = Why("the date of the occasion")
+    denies = inside[0] if statement.force == "deny" and inside and not statement.negated else None
+    if denies is None:
+        why.setdefault("denies", Why("not a denial of an act that is told"))
+    return replace(
+        statement,
+        events=tuple(dict.fromkeys([*own, *inside])),
+        occasion=occasion.mention.id if occasion else None,
+        denies=denies,
+        date=when,
+        why=why,
+    )

@@ -1,0 +1,94 @@
+"""Arithmetic with days, weeks, months and years."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from communique.model import Date, dates
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+
+
+def shift(today: date, unit: str, count: int) -> date:
+    """The day `count` units away; a month's last day stands for days it does not have."""
+    if unit in _MONTHS:
+        return _months_away(today, count * _MONTHS[unit])
+    if unit == "hour":
+        return today + timedelta(days=int(count / 24))
+    return today + timedelta(days=count * (7 if unit in {"week", "weekend"} else 1))
+
+
+def _months_away(today: date, months: int) -> date:
+    number = today.year * 12 + today.month - 1 + months
+    year, month = divmod(number, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(today.day, last))
+
+
+def week(today: date, offset: int = 0) -> list[date]:
+    """The seven days, Monday first, of the week `offset` weeks away."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
+    return [monday + timedelta(days=n) for n in range(7)]
+
+
+def period(today: date, unit: str, offset: int) -> Date:
+    """The day, week, weekend, month, quarter, year or decade `offset` of them away."""
+    day = shift(today, unit, offset)
+    if unit in {"day", "hour"}:
+        return dates.day(day)
+    if unit in {"week", "weekend"}:
+        days = week(day)
+        return dates.between(days[5] if unit == "weekend" else days[0], days[6])
+    if unit == "month":
+        return dates.month(day.year, day.month)
+    if unit == "quarter":
+        first = (day.month - 1) // 3 * 3 + 1
+        return dates.interval(dates.month(day.year, first), dates.month(day.year, first + 2))
+    return dates.year(day.year) if unit == "year" else dates.decade(day.year // 10 * 10)
+
+
+def weekday_of(today: date, wanted: int, direction: str | None, future: bool) -> date:
+    """The day that a weekday's name means.
+
+    Without a direction the day of publication counts on both sides. "Next" lies beyond the
+    current week (Monday first), "last" before today, "this" within the current week.
+    """
+    back = (today.weekday() - wanted) % 7
+    if direction == "last":
+        return today - timedelta(days=back or 7)
+    if direction == "this":
+        return week(today)[wanted]
+    if direction == "next":
+        return week(today, 1)[wanted]
+    return today + timedelta(days=(7 - back) % 7) if future else today - timedelta(days=back)
+
+
+def with_year(value: Date, year: int) -> Date | None:
+    """A yearless date (or interval, or season) in the given year; None where it has no such day."""
+    try:
+        parts = [_piece(part.replace("XXXX", f"{year:04d}")) for part in value.edtf.split("/")]
+    except ValueError:
+        return None
+    return parts[0] if len(parts) == 1 else dates.interval(parts[0], parts[1])
+
+
+def _piece(edtf: str) -> Date:
+    season = _SEASON.fullmatch(edtf)
+    return dates.season(int(season[1]), int(season[2])) if season else dates.parse_edtf(edtf)
+
+
+def ends_of(value: Date) -> tuple[date, date]:
+    """First and last day; ValueError where a side is open."""
+    first, last = dates.first_day(value), dates.last_day(value)
+    if first is None or last is None:
+        raise ValueError(f"open: {value.edtf}")
+    return first, last
+
+
+def last_of(value: Date) -> Date:
+    """The last day of a date."""
+    return dates.day(ends_of(value)[1])

@@ -1,0 +1,108 @@
+"""Choose the place that belongs to an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.ground.clauses import cluster, is_event, is_verb
+from communique.model import Document, Place, Why
+from communique.recognize.place_index import place_words
+from communique.recognize.recognized import Recognized
+
+_DATELINE = re.compile(r"\s*([A-Z][\w .'’/-]{2,40}?)\s*(?:,|\(|[–—]|\s-)")
+_FINEST = {"site": 0, "city": 1, "region": 2, "country": 3, None: 1}
+
+
+def event_place(
+    recognized: Recognized, unit: int, trigger: int, document: Document
+) -> tuple[Place | None, Why]:
+    """Where the event's own clause puts it, and why.
+
+    The dateline's city is where the report was filed: it is named in the reason of None, and
+    never taken for the event's place.
+    """
+    token = recognized.parsed.units[unit].doc[trigger]
+    found = sorted(_choices(recognized, unit, token))
+    if found:
+        mention = recognized.places[found[0][-1]]
+        return mention.place, Why(f"stands in its clause; {mention.reason}", (mention.span,))
+    city = dateline_city(document)
+    filed = f"; the dateline says {city}, which is where the report comes from" if city else ""
+    return None, Why(f"no place stands in its clause{filed}")
+
+
+def dateline_city(document: Document) -> str | None:
+    """The city that the first dateline block begins with."""
+    for block in document.blocks:
+        if block.kind == "dateline":
+            found = _DATELINE.match(document.text[block.start : block.end] + " – ")
+            return found[1].strip() if found else None
+    return None
+
+
+def _choices(
+    recognized: Recognized, unit: int, trigger: Token
+) -> Iterator[tuple[int, int, int, int]]:
+    """Rank, coarseness, distance and number of each place of the event; the least is best."""
+    near, sentence = cluster(trigger), trigger.sent
+    for number, mention in enumerate(recognized.places):
+        if mention.unit != unit or not sentence.start <= mention.start < sentence.end:
+            continue
+        rank = _rank(trigger.doc[mention.head], trigger, near)
+        if rank is not None:
+            coarse = _FINEST[mention.place.precision]
+            yield rank, coarse, abs(mention.head - trigger.i), number
+
+
+def _rank(name: Token, trigger: Token, near: dict[int, int]) -> int | None:
+    """How closely the place belongs to the event; None where it is not its place."""
+    while name.dep_ in {"conj", "appos"} and name.head.i != name.i:
+        name = name.head
+    governor = name.head
+    if governor.pos_ not in {"ADP", "SCONJ"}:
+        direct = governor.i in near and _lemma(governor) in _listed("reach", "striking")
+        return near[governor.i] if direct and name.dep_ in {"dobj", "nsubjpass"} else None
+    base = governor.head
+    if base.pos_ == "ADP":
+        base = base.head
+    if governor.lower_ == "of" and base.i not in near:
+        return _rank(base, trigger, near) if _is_kind(base) else None
+    return _ranked(governor.lower_, base, near)
+
+
+def _ranked(prep: str, base: Token, near: dict[int, int]) -> int | None:
+    lemma = _lemma(base)
+    if prep in place_words()["toward"] and lemma in place_words()["motion"]:
+        return near.get(base.i)
+    if prep in place_words()["target"] and lemma in place_words()["striking"]:
+        return near.get(base.i)
+    if prep not in place_words()["inside"]:
+        return None
+    if is_event(base):
+        return near.get(base.i)
+    return _through_object(base, near)
+
+
+def _through_object(noun: Token, near: dict[int, int]) -> int | None:
+    """ "Told reporters in Lima": the place beside the object of such a verb is the verb's."""
+    verb = noun.head
+    if verb.pos_ == "ADP":
+        verb = verb.head
+    if is_verb(verb) and _lemma(verb) in _listed("at_place", "striking", "motion"):
+        return near[verb.i] + 1 if verb.i in near else None
+    return None
+
+
+def _is_kind(noun: Token) -> bool:
+    return any(noun.lower_ in names for names in place_words()["kinds"].values())
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _listed(*names: str) -> set[str]:
+    return {word for name in names for word in place_words()[name]}

@@ -1,0 +1,44 @@
+"""Whether a time lies ahead or behind, as the sentence tells it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.ground.clauses import clause_verb, tense_bearer, words
+from communique.model.records import Status
+from communique.recognize.recognized import DateMention
+
+AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
+
+
+def is_future(trigger: Token, status: Status) -> bool:
+    """Whether the event is still to come; a plan that was called off lies behind."""
+    bearer = tense_bearer(clause_verb(trigger))
+    if status in AHEAD:
+        return not _lapsed(bearer)
+    return status == "negated" and _auxiliary(bearer, words("future_auxiliaries"))
+
+
+def is_settled(mention: DateMention, owner: Token, status: Status) -> bool:
+    """Whether "by", "until" or "before" here looks back: "had not answered by Tuesday"."""
+    if status == "historical":
+        return True
+    if status in AHEAD or owner.lemma_ in words("granting") or owner.tag_ in {"VB", "VBG", "VBP"}:
+        return False
+    return mention.reading.bound != "at" and _is_past(owner)
+
+
+def _is_past(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return not helpers & words("future_auxiliaries") and (
+        verb.tag_ == "VBD" or bool(helpers & {"had", "has", "have", "was", "were", "did"})
+    )
+
+
+def _lapsed(verb: Token) -> bool:
+    """Whether a plan is told in the past tense: "had been expected", "was called off"."""
+    return verb.lemma_ in words("lapse") and _is_past(verb)
+
+
+def _auxiliary(verb: Token, wanted: frozenset[str]) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in wanted for c in verb.children)

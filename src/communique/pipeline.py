@@ -1,0 +1,113 @@
+"""Joins the stages: inputs to documents, documents to coded documents, these to the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique import registry
+from communique.attribute import attribute, statements_of
+from communique.clean import clean
+from communique.coding import Anchored, load_codebook, tie_statements
+from communique.config import Config
+from communique.errors import ConfigError, InputError
+from communique.ground import event_date, event_place, settle_published
+from communique.link import link
+from communique.model import Document, EventMention, Why, dates
+from communique.model.coded import Coded, World
+from communique.parse import Parsed, Parser, load_model
+from communique.read import Metadata, ReadOptions, load_metadata, read_paths, survey
+from communique.recognize import Recognized, recognize
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+HISTORICAL_AFTER = timedelta(days=365)
+"""An act that ended longer before publication is background (`historical`)."""
+
+
+class Pipeline:
+    """Codes documents one after the other; the model and the codebook are loaded once."""
+
+    def __init__(self, config: Config | None = None) -> None:
+        self._config = config or Config()
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(_first_model(self._config.models), batch_size=self._config.batch_size)
+
+    @cached_property
+    def _coder(self) -> registry.Coder:
+        return registry.coder(self._config.coder, load_codebook(self._config.codebook))
+
+    def code(self, documents: Iterable[Document]) -> Iterator[Coded]:
+        """Each document with all that is read out of it, in the same order."""
+        cleaned = (clean(document) for document in documents)
+        for parsed in self._parser.parse(cleaned):
+            yield self._code(parsed)
+
+    def _code(self, parsed: Parsed) -> Coded:
+        recognized = recognize(parsed)
+        document = settle_published(parsed.document, recognized)
+        recognized = replace(recognized, parsed=Parsed(document, parsed.units))
+        attributions = attribute(recognized)
+        statements = statements_of(recognized, attributions)
+        anchored = self._coder.code(recognized, attributions, statements)
+        grounded = tuple(_ground(recognized, a, document) for a in anchored)
+        mentions = tuple(a.mention for a in grounded)
+        return Coded(document, mentions, tie_statements(grounded, attributions, statements))
+
+
+def inputs(
+    paths: Iterable[str | Path], metadata: Path | None, config: Config
+) -> Iterator[Document | InputError]:
+    """Documents and, in their place, what could not become one."""
+    given: Metadata | None = load_metadata(metadata) if metadata else None
+    options = ReadOptions(max_bytes=config.max_bytes)
+    yield from read_paths(paths, metadata=given, options=options)
+
+
+def count_inputs(paths: Iterable[str | Path]) -> int:
+    """How many inputs there are, for a progress bar."""
+    return survey(paths).inputs
+
+
+def world(coded: Iterable[Coded]) -> World:
+    """The world level of a set of coded documents."""
+    return link(coded)
+
+
+def _ground(recognized: Recognized, anchored: Anchored, document: Document) -> Anchored:
+    mention = anchored.mention
+    when, deadline, why_date = event_date(
+        recognized, anchored.unit, anchored.token, mention.status, document.published
+    )
+    place, why_place = event_place(recognized, anchored.unit, anchored.token, document)
+    why = mention.why | {"date": why_date, "place": why_place}
+    mention = replace(mention, date=when, deadline=deadline, place=place, why=why)
+    return replace(anchored, mention=_as_background(mention, document))
+
+
+def _as_background(mention: EventMention, document: Document) -> EventMention:
+    """Mark as historical what was over more than a year before publication."""
+    ended, published = dates.last_day(mention.date), dates.first_day(document.published)
+    if ended is None or published is None or mention.status != "occurred":
+        return mention
+    if published - ended <= HISTORICAL_AFTER:
+        return mention
+    why = mention.why | {"status": Why("over more than a year before publication")}
+    return replace(mention, status="historical", why=why)
+
+
+def _first_model(names: tuple[str, ...]) -> Language:
+    missing = ConfigError("no spaCy model is named in the configuration")
+    for name in names:
+        try:
+            return load_model(name)
+        except ConfigError as error:
+            missing = error
+    raise missing

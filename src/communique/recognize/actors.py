@@ -1,0 +1,590 @@
+"""Read every noun phrase and pronoun of a document that means an actor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.model import Participant, ids
+from communique.parse.parsed import Parsed
+from communique.parse.syntax import child, conjuncts, prepositions
+from communique.recognize.antecedents import Draft, History, Ref, is_body, is_person, is_subject
+from communique.recognize.persons import Person, PersonPhrase, Role, find_phrases, gather, heads
+from communique.recognize.recognized import Reading, TokenKey
+from communique.recognize.roles import fits, office
+from communique.recognize.tables import Group, Organization, groups, phrases, state
+from communique.recognize.tagging import NameTag, Tagged, TitleTag, tag
+
+PLURAL = frozenset({"NNS", "NNPS"})
+CATAPHORA_UNITS = 4
+"""Paragraphs within which a name can supply an office-holder described before."""
+
+
+class ActorFinder:
+    """One document's actors; `readings` and `adjectives` are filled by `run`."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._tagged = [tag(unit) for unit in parsed.units]
+        found = find_phrases(self._tagged)
+        self._people = gather(found)
+        self._phrase_at: dict[TokenKey, tuple[Person, PersonPhrase]] = {}
+        for person in self._people:
+            for phrase in person.phrases:
+                for i in range(phrase.start, phrase.end):
+                    self._phrase_at[phrase.unit, i] = person, phrase
+        self._unnamed: list[tuple[int, Person]] = []
+        self._named_so_far: set[int] = set()
+        self._history = History()
+        self._drafts: list[Draft] = []
+        self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
+
+    def run(self) -> dict[TokenKey, Reading]:
+        """Read the document from its beginning to its end."""
+        for tagged in self._tagged:
+            for sentence in tagged.unit.sentences():
+                self._pair_respectively(tagged, sentence)
+                self._names(tagged, sentence)
+                self._descriptions(tagged, sentence, owned=False)
+                self._pronouns(tagged, sentence)
+                self._descriptions(tagged, sentence, owned=True)
+                self._counterparts(tagged, sentence)
+                self._history.close_sentence()
+        return {(d.unit, d.head.i): self._reading(d) for d in self._drafts}
+
+    # names: persons, states, organizations
+
+    def _names(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        done: set[int] = set()
+        for token in sentence:
+            found = self._phrase_at.get((tagged.unit.index, token.i))
+            if found and found[1].name_start not in done:
+                done.add(found[1].name_start)
+                self._person(tagged, *found)
+            elif token.i in tagged.names and token.i == tagged.names[token.i].head:
+                self._name(tagged, token, tagged.names[token.i])
+
+    def _person(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+        self._supply_office(tagged, person, phrase)
+        how = "name" if len(phrase.words) > 1 else "surname"
+        reason = f"named {' '.join(phrase.words)}"
+        for i in heads(tagged.doc, phrase):
+            self._add(tagged, phrase.start, phrase.end, tagged.doc[i], [person], how, reason)
+
+    def _name(self, tagged: Tagged, token: Token, name: NameTag) -> None:
+        inside = self._phrase_at.get((tagged.unit.index, token.i))
+        modifies = _modifies(token, name)
+        if name.code and (modifies or "adjective" in name.entry.kinds) and token.dep_ != "poss":
+            self.adjectives[tagged.unit.index, token.i] = (name.code,)
+        if inside or (modifies and token.dep_ != "poss"):
+            return
+        participant, how, reason = self._meaning(token, name)
+        self._add(tagged, name.start, name.end, token, [participant], how, reason)
+
+    def _meaning(self, token: Token, name: NameTag) -> tuple[Participant, str, str]:
+        entry = name.entry
+        if entry.organization:
+            return organization(entry.organization), "name", "named in the table of organizations"
+        assert entry.code
+        whole = state(entry.code)
+        if "capital" in entry.kinds and "country" not in entry.kinds:
+            if is_location(token):
+                return whole, "place", "a seat of government named as a place"
+            return whole, "metonym", "a seat of government that stands for its state"
+        if "metonym" in entry.kinds:
+            return whole, "metonym", "a residence or office that stands for its state"
+        if "demonym" in entry.kinds and "country" not in entry.kinds:
+            people = replace(
+                whole, kind="group", actor_id=None, name=token.doc[name.start : name.end].text
+            )
+            return people, "name", "the people of a state"
+        return whole, "name", "named in the table of countries"
+
+    # descriptions: offices, organs, groups, the two sides
+
+    def _descriptions(self, tagged: Tagged, sentence: TokenSpan, *, owned: bool) -> None:
+        """Those with a possessive pronoun come after the pronouns are read."""
+        for token in sentence:
+            key = (tagged.unit.index, token.i)
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in self._phrase_at:
+                continue
+            owner = child(token, "poss")
+            if token.i in tagged.names or owned != (owner is not None and owner.tag_ == "PRP$"):
+                continue
+            title = tagged.titles.get(token.i)
+            if title and title.head == token.i and not _is_modifier(token):
+                self._role(tagged, token, title)
+            elif not self._sides(tagged, token):
+                self._group(tagged, token)
+
+    def _counterparts(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        last: Role | None = None
+        for i in range(sentence.start, sentence.end):
+            found = self._phrase_at.get((tagged.unit.index, i))
+            if found and found[1].name_start == i:
+                last = self._complete(tagged, *found, last)
+
+    def _complete(
+        self, tagged: Tagged, person: Person, phrase: PersonPhrase, last: Role | None
+    ) -> Role | None:
+        """Give a person named as somebody's counterpart that somebody's office.
+
+        `last` is the office that an earlier counterpart of the same sentence was given.
+        """
+        role = phrase.role
+        if role is None or not role.counterpart:
+            return last
+        owner = self._owner(tagged, role.owner) if role.owner is not None else None
+        meant = owner.role if owner and owner is not person else last
+        if meant is None:
+            return last
+        if not (person.role and person.role.title):
+            person.role = Role(meant.title, role.country or person.country)
+            person.country = person.country or role.country
+            person.reason = f"counterpart of the {office(meant)}"
+        return meant
+
+    def _owner(self, tagged: Tagged, i: int) -> Person | None:
+        draft = self._history.person(tagged.doc[i])
+        return draft.refs[0] if draft and isinstance(draft.refs[0], Person) else None
+
+    def _role(self, tagged: Tagged, token: Token, title: TitleTag) -> None:
+        start, end = _noun_phrase(tagged, title)
+        codes = self.codes(tagged, token) or self.codes(tagged, tagged.doc[title.end - 1])
+        owner = child(token, "poss")
+        who = self._owner(tagged, owner.i) if owner is not None and owner.tag_ == "PRP$" else None
+        meant = title.title or (who.role.title if who and who.role else None)
+        if not codes and who and title.title is not None and who.country:
+            codes = [who.country]
+        body = _organization_of(tagged, token)
+        if token.tag_ in PLURAL:
+            refs: list[Ref] = [self._holder(tagged, Role(meant, code, body)) for code in codes]
+            if refs:
+                self._add(
+                    tagged, start, end, token, refs, "members", "one office-holder for each country"
+                )
+            else:
+                self._group(tagged, token)
+            return
+        role = Role(meant, codes[0] if codes else None, body)
+        known = self._taken_up(role, token) if title.title or codes else None
+        if known is None and title.title is None and not codes:
+            return
+        person = known or self._holder(tagged, role)
+        reason = (
+            "takes up a person named before"
+            if known
+            else "an office-holder whom the words do not name"
+        )
+        self._add(tagged, start, end, token, [person], "role", reason)
+
+    def _taken_up(self, role: Role, token: Token) -> Person | None:
+        if token.head.dep_ == "attr" or (
+            child(token, "det") is not None and child(token, "det").lower_ in {"a", "an"}
+        ):  # type: ignore[union-attr]
+            return None
+        for draft in self._history.latest(sentences=40):
+            for ref in draft.refs if is_person(draft) else ():
+                if isinstance(ref, Person) and fits(ref, role) and draft.head.i != token.i:
+                    return ref
+        return None
+
+    def _holder(self, tagged: Tagged, role: Role) -> Person:
+        for _, person in self._unnamed:
+            if person.role and person.role.title == role.title and person.country == role.country:
+                if person.role.organization == role.organization:
+                    return person
+        for person in self._people:
+            if person.role and person.role.title and person.role.title == role.title:
+                if role.country and person.country == role.country and self._seen(person):
+                    return person
+        person = Person((), role, role.country)
+        self._unnamed.append((tagged.unit.index, person))
+        return person
+
+    def _seen(self, person: Person) -> bool:
+        return id(person) in self._named_so_far
+
+    def _supply_office(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+        """A person named without country or office is the office-holder just described, if there is one."""
+        first = id(person) not in self._named_so_far
+        self._named_so_far.add(id(person))
+        if not first or person.country or (person.role and person.role.organization):
+            return
+        near = [
+            p
+            for u, p in self._unnamed
+            if tagged.unit.index - u <= CATAPHORA_UNITS and p.country and not p.words and p.role
+        ]
+        fitting = [p for p in near if _can_be(person, p)]
+        head = tagged.doc[heads(tagged.doc, phrase)[0]]
+        if len({id(p) for p in fitting}) == 1 and (is_subject(head) or person.role):
+            person.role, person.country = fitting[0].role, fitting[0].country
+            person.reason = f"the only {office(person.role)} described before the name"
+            fitting[0].words = person.words
+            self._unnamed = [(u, p) for u, p in self._unnamed if p is not fitting[0]]
+
+    def _sides(self, tagged: Tagged, token: Token) -> bool:
+        """ "the two sides", "both countries": the states or persons named last."""
+        words = phrases()
+        number = next(
+            (
+                words["side_numbers"][c.lower_]
+                for c in token.children
+                if c.lower_ in words["side_numbers"]
+            ),
+            None,
+        )
+        lemma = token.lemma_.lower()
+        if number is None or token.tag_ not in PLURAL:
+            return self._state_anaphor(tagged, token)
+        kind = next((k for k, heads_ in words["sides"].items() if lemma in heads_), None)
+        codes = self.codes(tagged, token)
+        if kind is None:
+            return False
+        if len(codes) == number:
+            refs: list[Ref] = [state(code) for code in codes]
+        else:
+            refs = self._last(number, persons=kind == "persons")
+        if len(refs) != number:
+            return False
+        start = min((c.i for c in token.children if c.i < token.i), default=token.i)
+        reason = f"the {number} named last: " + ", ".join(_label(r) for r in refs)
+        self._add(tagged, start, token.i + 1, token, refs, "members", reason)
+        return True
+
+    def _last(self, number: int, *, persons: bool) -> list[Ref]:
+        """The last so many states or persons: a pair named together first, then those nearest back.
+
+        Countries that only say where something is ("in Syria") do not count.
+        """
+        for sentences in (0, 1, 12):
+            if not persons:
+                for draft in self._history.latest(sentences=min(sentences, 2)):
+                    pair = self._coordinated(draft)
+                    if len(pair) == number:
+                        return [state(code) for code in sorted(pair)]
+            found = self._nearest(number, sentences, persons)
+            if len(found) == number:
+                return found
+        return []
+
+    def _nearest(self, number: int, sentences: int, persons: bool) -> list[Ref]:
+        found: dict[str, Ref] = {}
+        for draft in self._history.latest(sentences=sentences):
+            if draft.how in {"members", "place"} or _is_where(draft.head):
+                continue
+            for ref in draft.refs:
+                if ref.country and persons and isinstance(ref, Person):
+                    found.setdefault(ref.country, ref)
+                elif ref.country and not persons:
+                    found.setdefault(ref.country, state(ref.country))
+                if len(found) == number:
+                    return [found[c] for c in sorted(found)]
+        return []
+
+    def _coordinated(self, draft: Draft) -> set[str]:
+        """Countries named in one coordination that begins with this draft."""
+        if draft.head.dep_ == "conj":
+            return set()
+        tokens = {(draft.unit, t.i) for t in conjuncts(draft.head)}
+        if len(tokens) < 2:
+            return set()
+        drafts = [d for d in self._history.latest(sentences=2) if (d.unit, d.head.i) in tokens]
+        if any(isinstance(r, Person) for d in drafts for r in d.refs):
+            return set()
+        return {r.country for d in drafts for r in d.refs if r.country and d.how != "place"}
+
+    def _state_anaphor(self, tagged: Tagged, token: Token) -> bool:
+        """ "the country", "the regime": the state named last."""
+        det = child(token, "det")
+        if token.lemma_.lower() not in phrases()["state_anaphors"] or token.tag_ in PLURAL:
+            return False
+        others = [
+            c for c in token.children if c.dep_ in {"amod", "compound", "poss"} or c.dep_ == "prep"
+        ]
+        owner = child(token, "poss")
+        if owner is not None and owner.tag_ == "PRP$":
+            who = self._owner(tagged, owner.i)
+            if who is None or not who.country:
+                return False
+            self._add(
+                tagged,
+                owner.i,
+                token.i + 1,
+                token,
+                [state(who.country)],
+                "anaphor",
+                "the country of the person meant",
+            )
+            return True
+        if others or det is None or det.lower_ not in {"the", "this", "that"}:
+            return False
+        for draft in self._history.latest(sentences=4):
+            if is_body(draft) and draft.refs[0].country and draft.head.i != token.i:
+                whole = state(draft.refs[0].country)
+                self._add(
+                    tagged, det.i, token.i + 1, token, [whole], "anaphor", "the state named last"
+                )
+                return True
+        return False
+
+    def _group(self, tagged: Tagged, token: Token) -> None:
+        found = _group_at(token)
+        if found is None or _is_modifier(token):
+            return
+        group, start = found
+        codes = self.codes(tagged, token)
+        bare = token.tag_ not in PLURAL and child(token, "det", "poss") is None
+        if group.kind == "organ" and not codes and bare:
+            return
+        start = min(start, *(c.left_edge.i for c in token.children if c.i < token.i), token.i)
+        words = tagged.doc[start : token.i + 1].text
+        refs: list[Ref] = (
+            [_member(group, words, code) for code in codes] if group.takes_country else []
+        )
+        if not refs:
+            refs = [_member(group, words, None)]
+        reason = "a group or body in the table of group words"
+        self._add(tagged, start, token.i + 1, token, refs, "group", reason)
+
+    # pronouns
+
+    def _pronouns(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        words = phrases()["pronouns"]
+        for token in sentence:
+            if token.pos_ != "PRON":
+                continue
+            if token.lower_ in words["person"]:
+                draft = self._history.person(token)
+            elif token.lower_ in words["thing"]:
+                draft = self._history.thing(token)
+            elif token.lower_ in words["plural"]:
+                draft = self._history.many(token)
+            else:
+                continue
+            if draft is not None and token.dep_ != "expl":
+                named = "; ".join(_label(r) for r in draft.refs)
+                self._add(
+                    tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}"
+                )
+
+    # lists
+
+    def _pair_respectively(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        """ "from A, B and C, X, Y and Z, respectively": pair the last names with the countries before."""
+        if not any(t.lower_ == "respectively" for t in sentence):
+            return
+        named: list[tuple[int, Person]] = []
+        for i in range(sentence.start, sentence.end):
+            found = self._phrase_at.get((tagged.unit.index, i))
+            if found and found[1].name_start == i:
+                named.append((i, found[0]))
+        for n in range(len(named), 1, -1):
+            people = named[-n:]
+            tags = [
+                tagged.names[i]
+                for i in range(sentence.start, people[0][0])
+                if i in tagged.names and tagged.names[i].head == i and tagged.names[i].code
+            ][-n:]
+            if (
+                len(tags) == n
+                and len({t.code for t in tags}) == n
+                and not any(p.country for _, p in people)
+            ):
+                for (_, person), name in zip(people, tags, strict=True):
+                    person.country = name.code
+                    person.role = Role(None, name.code)
+                    person.reason = "paired in order (respectively)"
+                return
+
+    # the country of a phrase
+
+    def codes(self, tagged: Tagged, token: Token) -> list[str]:
+        """Countries that modify a noun: adjectives and compounds, possessors, then "of" and "from"."""
+        found: list[str] = []
+        for c in token.children:
+            if (
+                c.i in tagged.names
+                and c.i < token.i
+                and c.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}
+            ):
+                found += [n.code for n in _conjoined(tagged, c) if n.code]
+            elif c.dep_ in {"amod", "compound", "nmod"} and c.i < token.i:
+                found += [n.code for n in _below(tagged, c) if n.code]
+        if found:
+            return list(dict.fromkeys(found))
+        owner = child(token, "poss")
+        if owner is not None:
+            draft = next((d for d in self._history.current if d.head.i == owner.i), None)
+            if draft:
+                return [r.country for r in draft.refs if r.country]
+            return []
+        for preposition, obj in prepositions(token):
+            if preposition in {"of", "from", "in"}:
+                for part in conjuncts(obj):
+                    if part.i in tagged.names and tagged.names[part.i].code:
+                        found.append(str(tagged.names[part.i].code))
+                    elif preposition != "in":
+                        found += self.codes(tagged, part)
+                if found:
+                    break
+        return list(dict.fromkeys(found))
+
+    def _add(
+        self,
+        tagged: Tagged,
+        start: int,
+        end: int,
+        head: Token,
+        refs: list[Ref],
+        how: str,
+        reason: str,
+    ) -> None:
+        draft = Draft(tagged.unit.index, start, end, head, refs, how, reason)
+        self._history.current.append(draft)
+        self._drafts.append(draft)
+
+    def _reading(self, draft: Draft) -> Reading:
+        unit = self._parsed.units[draft.unit]
+        span = unit.span(self._parsed.text, draft.start, draft.end)
+        named = tuple(
+            replace(participant(r) if isinstance(r, Person) else r, mentioned=span)
+            for r in draft.refs
+        )
+        return Reading(
+            draft.unit, draft.start, draft.end, draft.head.i, named, draft.how, draft.reason
+        )
+
+
+def participant(person: Person) -> Participant:
+    """The person as the whole document describes them."""
+    title = person.role.title if person.role else None
+    body = person.role.organization if person.role else None
+    name = " ".join(person.words) or office(person.role) or "unnamed"
+    return Participant(
+        name=name,
+        kind="person" if person.words or title else "unnamed",
+        actor_id=ids.actor_id("person", name, country=person.country) if person.words else None,
+        country=person.country,
+        bloc=body.bloc if body and not person.country else None,
+        sectors=title.sectors if title else (),
+        office=office(person.role),
+    )
+
+
+def organization(found: Organization) -> Participant:
+    """An organization of the table as a participant."""
+    known = f"ac_{found.wikidata_id}" if found.wikidata_id else None
+    kind = found.kind if found.kind in {"organ", "armed_group", "company"} else "organization"
+    return Participant(
+        name=found.name,
+        kind=kind,  # type: ignore[arg-type]
+        actor_id=known or ids.actor_id("organization", found.name, country=found.country),
+        country=found.country,
+        bloc=found.bloc if not found.country else None,
+        sectors=found.sectors,
+    )
+
+
+def is_location(token: Token) -> bool:
+    """Whether a seat of government is named as a place: after "in", or as where somebody travels."""
+    words = phrases()
+    at = token
+    while at.dep_ in {"conj", "appos"} and at.head.i != at.i:
+        at = at.head
+    if at.dep_ == "dobj":
+        return at.head.lemma_.lower() in {"visit", "leave", "tour", "reach", "enter"}
+    if at.dep_ != "pobj":
+        return False
+    preposition = at.head.lower_
+    if preposition in words["place_prepositions"]:
+        return True
+    governor = at.head.head
+    return preposition in {"to", "from", "for"} and governor.lemma_.lower() in words["motion_verbs"]
+
+
+def _is_where(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in phrases()["place_prepositions"]
+
+
+def _can_be(person: Person, holder: Person) -> bool:
+    if person.role is None or person.role.title is None or holder.role is None:
+        return True
+    return fits(Person((), holder.role, None), Role(person.role.title))
+
+
+def _member(group: Group, words: str, code: str | None) -> Participant:
+    kind = group.kind if group.kind != "group" or code is None else "group"
+    return Participant(
+        name=words,
+        kind=kind,  # type: ignore[arg-type]
+        actor_id=None,
+        country=code,
+        bloc=group.bloc if code is None else None,
+        sectors=group.sectors,
+    )
+
+
+def _group_at(token: Token) -> tuple[Group, int] | None:
+    """The longest group expression whose last word is the token."""
+    known = groups()
+    for size in range(4, 0, -1):
+        start = token.i - size + 1
+        if start < token.sent.start:
+            continue
+        before = tuple(t.lower_ for t in token.doc[start : token.i])
+        for last in (token.lower_, token.lemma_.lower()):
+            group = known.get((*before, last))
+            if group and (token.tag_ in PLURAL or not group.plural_only):
+                return group, start
+    return None
+
+
+def _organization_of(tagged: Tagged, token: Token) -> Organization | None:
+    for c in token.subtree:
+        if c.i in tagged.names and tagged.names[c.i].entry.organization:
+            near = c.head.i == token.i or (c.dep_ == "pobj" and c.head.head.i == token.i)
+            if near:
+                return tagged.names[c.i].entry.organization
+    return None
+
+
+def _noun_phrase(tagged: Tagged, title: TitleTag) -> tuple[int, int]:
+    head = tagged.doc[title.head]
+    start = min([c.left_edge.i for c in head.children if c.i < head.i], default=title.start)
+    return min(start, title.start), title.end
+
+
+def _modifies(token: Token, name: NameTag) -> bool:
+    if token.dep_ not in {"amod", "compound", "nmod", "conj", "npadvmod", "appos"}:
+        return False
+    at = token
+    while at.dep_ == "conj" and at.head.i != at.i and at.head.pos_ in {"ADJ", "PROPN"}:
+        at = at.head
+    if at.dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    return at.head.pos_ in {"NOUN", "PROPN", "ADJ"} and not name.start <= at.head.i < name.end
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+
+
+def _conjoined(tagged: Tagged, token: Token) -> list[NameTag]:
+    return [tagged.names[t.i] for t in conjuncts(token) if t.i in tagged.names]
+
+
+def _below(tagged: Tagged, token: Token) -> list[NameTag]:
+    return [
+        tagged.names[t.i]
+        for t in token.subtree
+        if t.i in tagged.names
+        and t.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod", "conj"}
+    ]
+
+
+def _label(ref: Ref) -> str:
+    return participant(ref).name if isinstance(ref, Person) else ref.name

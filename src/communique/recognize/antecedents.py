@@ -1,0 +1,131 @@
+"""What a pronoun or a short description takes up: the drafts of readings so far, and how to search them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.model import Participant
+from communique.recognize.persons import Person
+
+Ref = Participant | Person
+"""A participant that is settled, or a person of whom the document may yet say more."""
+
+SENTENCES_BACK = 5
+"""How far back a pronoun looks."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A reading before the document has been read to its end."""
+
+    unit: int
+    start: int
+    end: int
+    head: Token
+    refs: list[Ref]
+    how: str
+    reason: str
+
+
+@dataclass(slots=True)
+class History:
+    """The drafts of the sentence in hand and of those before it."""
+
+    past: list[list[Draft]] = field(default_factory=list)
+    current: list[Draft] = field(default_factory=list)
+
+    def close_sentence(self) -> None:
+        """Move the sentence in hand to the past."""
+        self.past.append(sorted(self.current, key=lambda d: d.head.i))
+        self.current = []
+
+    def person(self, token: Token) -> Draft | None:
+        """Whom a personal pronoun means."""
+        return self._antecedent(token, is_person)
+
+    def thing(self, token: Token) -> Draft | None:
+        """Which state or organization "it" or "its" means."""
+        return self._antecedent(token, is_body)
+
+    def many(self, token: Token) -> Draft | None:
+        """Which group or pair "they" means."""
+        return self._antecedent(token, lambda d: len(d.refs) > 1 or _is_group(d)) or self.thing(
+            token
+        )
+
+    def latest(self, *, sentences: int = SENTENCES_BACK) -> Iterator[Draft]:
+        """Drafts from the nearest back, the sentence in hand first."""
+        yield from sorted(self.current, key=lambda d: -d.head.i)
+        for sentence in reversed(self.past[-sentences:] if sentences else []):
+            yield from reversed(sentence)
+
+    def _antecedent(self, token: Token, fits: object) -> Draft | None:
+        assert callable(fits)
+        here = [d for d in self.current if fits(d) and not _holds(d, token)]
+        before = [d for d in here if d.head.i < token.i]
+        subject = _governing_subject(token)
+        for draft in here:
+            cataphor = draft.head.i > token.i and not _fronted(token, draft.head)
+            if subject is not None and draft.head.i == subject.i and not cataphor:
+                return draft
+        if before:
+            return max(before, key=lambda d: (is_subject(d.head), d.head.i))
+        for sentence in reversed(self.past[-SENTENCES_BACK:]):
+            fitting = [d for d in sentence if fits(d)]
+            if fitting:
+                return max(fitting, key=lambda d: (is_subject(d.head), d.how != "pronoun"))
+        return None
+
+
+def is_person(draft: Draft) -> bool:
+    """Whether the draft is one person."""
+    return len(draft.refs) == 1 and isinstance(draft.refs[0], Person)
+
+
+def is_body(draft: Draft) -> bool:
+    """Whether the draft is one state or organization."""
+    if len(draft.refs) != 1 or isinstance(draft.refs[0], Person):
+        return False
+    return draft.refs[0].kind in {"state", "organ", "organization", "armed_group"}
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is a subject, or coordinated with or in apposition to one."""
+    while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _is_group(draft: Draft) -> bool:
+    return any(
+        not isinstance(r, Person) and r.kind in {"group", "organization"} for r in draft.refs
+    )
+
+
+def _holds(draft: Draft, token: Token) -> bool:
+    """Whether the pronoun stands inside the draft's own phrase ("his Russian counterpart")."""
+    return draft.start <= token.i < draft.end
+
+
+def _governing_subject(token: Token) -> Token | None:
+    """The subject of the nearest clause around the token that has one, other than itself."""
+    at = token
+    while at.head.i != at.i:
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"}:
+            for c in at.children:
+                if c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i and not _within(token, c):
+                    return c
+    return None
+
+
+def _within(token: Token, ancestor: Token) -> bool:
+    return token.i == ancestor.i or ancestor.is_ancestor(token)
+
+
+def _fronted(token: Token, subject: Token) -> bool:
+    """Whether the pronoun stands in a phrase put before the clause's subject."""
+    return token.i < subject.i and subject.head.i > token.i

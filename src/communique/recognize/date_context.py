@@ -1,0 +1,157 @@
+"""What the words around a time say: whether it is one at all, and its part in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from communique.recognize.date_words import date_words
+from communique.recognize.datewords import DateReading
+
+_LOOSE = {"the", "about", "around", "late", "early", "only", "just"}
+_NOMINAL = {"NOUN", "PROPN"}
+_BARE_YEAR = re.compile(r"\d{4}")
+_DATELINE = re.compile(r"(?P<head>\S.{0,100}?)(?:\s+[–—-]{1,2}|\s?[–—])\s", re.DOTALL)
+_SMALL = re.compile(r"(?<![\w.])[a-z]{3,}")
+
+
+def is_time(span: TokenSpan, reading: DateReading) -> bool:
+    """Whether the words mean a time here, and are no number, name or verb."""
+    if reading.kind == "weekday":
+        return not _weekday_name(span)
+    if reading.kind != "absolute" or reading.date is None:
+        return True
+    if _BARE_YEAR.fullmatch(span.text):
+        return _is_year(span)
+    if len(span) == 1 and reading.date.edtf.startswith("XXXX-") and span.text[0].isupper():
+        return _is_month(span)
+    return True
+
+
+def in_context(span: TokenSpan, reading: DateReading, *, opens: bool) -> DateReading:
+    """The reading with preposition, anchor, quotation and modified noun; `opens` the text."""
+    bound = "at" if reading.date and "/" in reading.date.edtf else _bound(span)
+    deadline = reading.is_deadline or bound in date_words().listed("deadline_bounds")
+    return replace(
+        reading,
+        bound=bound,
+        is_deadline=deadline and reading.kind != "vague",
+        is_dateline=opens and _in_dateline(span),
+        quoted=_quoted(span.doc, span.start_char),
+        modifies=_modified(span),
+        anchor=_anchor(span, reading),
+    )
+
+
+def _before(span: TokenSpan, count: int = 1) -> str:
+    return span.doc[max(0, span.start - count) : span.start].text.lower().strip()
+
+
+def _after(span: TokenSpan) -> Token | None:
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def _weekday_name(span: TokenSpan) -> bool:
+    names = date_words().table["weekday_names"]
+    after = _after(span)
+    if after is not None and after.text in names["after"]:
+        return True
+    before = span.doc[span.start - 1].text if span.start else ""
+    return before in names["before"] or before.lower() in names["habit"]
+
+
+def _is_month(span: TokenSpan) -> bool:
+    words, token, after = date_words(), span[0], _after(span)
+    if token.ent_type_ in {"PERSON", "ORG", "GPE"} or token.pos_ in {"VERB", "AUX"}:
+        return False
+    if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN":
+        return False
+    if span.text not in words.table["months_also_words"]:
+        return True
+    return _before(span) in words.listed("month_signs")
+
+
+def _is_year(span: TokenSpan) -> bool:
+    words, before, after = date_words(), _before(span), _after(span)
+    if before in words.listed("not_years_after") and before != "than":
+        return False
+    noun = span.root.head if span.root.dep_ in {"nummod", "compound", "nmod", "amod"} else None
+    if after is not None and after.text.lower() in {"%", "percent", "gmt", "hours", "hrs", "km"}:
+        return False
+    if noun is not None and noun.i >= span.end and noun.pos_ in _NOMINAL:
+        return _noun_of_year(span, noun)
+    if before in words.listed("year_signs") and before != "than":
+        return after is None or not (after.pos_ == "NOUN" and after.tag_ == "NNS") or (
+            after.lower_ in words.listed("event_nouns")
+        )  # fmt: skip
+    return span.root.ent_type_ == "DATE" or (span.start > 0 and _follows_month(span))
+
+
+def _noun_of_year(span: TokenSpan, noun: Token) -> bool:
+    """Whether "2015" before a noun names it rather than counts it."""
+    if noun.tag_ in {"NNS", "NNPS"}:
+        return noun.lower_ in date_words().listed("event_nouns")
+    return 1900 <= int(span.text) <= 2100
+
+
+def _follows_month(span: TokenSpan) -> bool:
+    return _before(span).rstrip(".") in date_words().months
+
+
+def _bound(span: TokenSpan) -> str:
+    """What the words right before the time make of it; also across "late on", "the end of"."""
+    table = date_words().table["bounds"]
+    first = span.start
+    while first and span.doc[first - 1].lower_ in _LOOSE:
+        first -= 1
+    for length in (3, 2, 1):
+        words = span.doc[max(0, first - length) : first].text.lower().strip()
+        if words in table:
+            return str(table[words])
+    return "at"
+
+
+def _in_dateline(span: TokenSpan) -> bool:
+    """Whether the time stands before the dash of "CITY, March 4 (Agency) —"."""
+    found = _DATELINE.match(span.doc.text)
+    if not found or span.start_char >= found.end("head"):
+        return False
+    small = set(_SMALL.findall(found["head"])) - {"the", "and", "correspondent", "news"}
+    return not small
+
+
+def _quoted(doc: Doc, position: int) -> bool:
+    before = doc.text[:position]
+    if before.count("“") > before.count("”"):
+        return True
+    return before.count('"') % 2 == 1
+
+
+def _modified(span: TokenSpan) -> int | None:
+    root = span.root
+    if root.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and root.head.pos_ in _NOMINAL:
+        return None if span.start <= root.head.i < span.end else root.head.i
+    return None
+
+
+def _anchor(span: TokenSpan, reading: DateReading) -> int | None:
+    """The head of what follows "four days after": an object, a clause, or else the next noun."""
+    last = span[-1]
+    if reading.kind != "anchored" or last.lower_ not in {
+        "after",
+        "before",
+        "following",
+        "to",
+        "of",
+    }:
+        return None
+    inner = next((c for c in last.children if c.dep_ in {"pobj", "pcomp"} and c.i > last.i), None)
+    if inner is None and last.dep_ == "mark":
+        inner = last.head
+    if inner is None:
+        rest = span.doc[span.end : last.sent.end]
+        inner = next((t for t in rest if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
+    return inner.i if inner is not None and inner.i >= span.end else None

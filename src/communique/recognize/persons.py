@@ -1,0 +1,335 @@
+"""Find persons by name, with the office that the words around the name give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from communique.recognize.spelling import same_person_name
+from communique.recognize.tables import Organization, Title, phrases
+from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head
+
+_LINKS = frozenset({"of", "for", "the", "to", "in", "'s", "’s", "-", "and", "&"})
+_WINDOW = 14
+"""Tokens before or after a name in which its title may stand."""
+
+MIN_SURNAME = 3
+"""A shorter word is not looked for as a surname by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as words give it: a title, whose it is, and who is its owner when a pronoun says so."""
+
+    title: Title | None
+    country: str | None = None
+    organization: Organization | None = None
+    owner: int | None = None
+    """The token of a possessive pronoun ("his counterpart"), in the same unit."""
+    counterpart: bool = False
+    """The title is that of whoever the words call this one the counterpart of."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPhrase:
+    """A named person at one place: the phrase [start, end) with the name at [name_start, name_end)."""
+
+    unit: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: tuple[str, ...]
+    role: Role | None
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document: the longest name met, and the office and country stated first."""
+
+    words: tuple[str, ...]
+    role: Role | None = None
+    country: str | None = None
+    phrases: list[PersonPhrase] = field(default_factory=list)
+    reason: str = ""
+
+
+def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
+    """The persons named in a document; a surname met as a name anywhere is one everywhere."""
+    runs = [_runs(tagged) for tagged in units]
+    surnames = {
+        tagged.doc[end - 1].text
+        for tagged, found in zip(units, runs, strict=True)
+        for _, end in found
+        if len(tagged.doc[end - 1]) > MIN_SURNAME
+    }
+    phrases_found = []
+    for tagged, found in zip(units, runs, strict=True):
+        whole = _disjoint(dict(found) | _surnames(tagged, found, surnames))
+        starts = {start for start, _ in whole}
+        phrases_found += [_phrase(tagged, start, end, starts) for start, end in whole]
+    return phrases_found
+
+
+def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) -> dict[int, int]:
+    covered = {i for start, end in found for i in range(start, end)}
+    return {
+        token.i: token.i + 1
+        for token in tagged.doc
+        if token.text in surnames and token.i not in covered and _is_name(tagged, token)
+    }
+
+
+def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
+    """Put the phrases of one document together to persons; full names are taken before surnames."""
+    people: list[Person] = []
+    for phrase in sorted(phrases_found, key=lambda p: -len(p.words) if len(p.words) > 1 else 0):
+        known = _known(people, phrase)
+        if known is None:
+            known = Person(phrase.words)
+            people.append(known)
+        known.phrases.append(phrase)
+        if len(phrase.words) > len(known.words):
+            known.words = phrase.words
+    for person in people:
+        person.phrases.sort(key=lambda p: (p.unit, p.name_start))
+        roles = [p.role for p in person.phrases if p.role]
+        person.role = next((r for r in roles if r.title and r.country), None) or next(
+            iter(roles), None
+        )
+        person.country = next((r.country for r in roles if r.country), None)
+    return sorted(people, key=lambda p: (p.phrases[0].unit, p.phrases[0].name_start))
+
+
+def _known(people: list[Person], phrase: PersonPhrase) -> Person | None:
+    country = phrase.role.country if phrase.role else None
+    fitting = [p for p in people if same_person_name(p.words, phrase.words)]
+    return next(
+        (
+            p
+            for p in fitting
+            if not country
+            or p.words == phrase.words
+            or all(not q.role or q.role.country in {None, country} for q in p.phrases)
+        ),
+        None,
+    )
+
+
+def _runs(tagged: Tagged) -> list[tuple[int, int]]:
+    """Token stretches that are a person's name, without title or rank."""
+    found: dict[int, int] = {}
+    for ent in tagged.doc.ents:
+        if ent.label_ == "PERSON":
+            start, end = _trim(tagged, ent.start, _extend(tagged, ent.end))
+            if end > start:
+                found[start] = max(end, found.get(start, 0))
+    for start in _after_titles(tagged):
+        if not any(s <= start < e for s, e in found.items()):
+            end = _extend(tagged, start)
+            if end > start:
+                found[start] = end
+    return _disjoint(found)
+
+
+def _disjoint(found: dict[int, int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted(found.items()):
+        if runs and start < runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def _after_titles(tagged: Tagged) -> Iterator[int]:
+    """Tokens right after a title, a rank or a counterpart that look like a name."""
+    for token in tagged.doc[1:]:
+        before = tagged.doc[token.i - 1]
+        if before.text == "," and token.i > 1:
+            before = tagged.doc[token.i - 2]
+            if not _is_counterpart(tagged, before.i) or token.dep_ == "nsubj":
+                continue
+        if (before.i in tagged.titles or tagged.is_rank(before)) and _is_name(tagged, token):
+            yield token.i
+
+
+def _is_name(tagged: Tagged, token: Token) -> bool:
+    if token.i in tagged.titles or tagged.is_rank(token) or token.i in tagged.names:
+        return False
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.text[-1:].isalpha()
+
+
+def _extend(tagged: Tagged, end: int) -> int:
+    """Over name tokens and the particles between them."""
+    particles = frozenset(phrases()["name_particles"])
+    doc = tagged.doc
+    while end < len(doc):
+        token = doc[end]
+        if _is_name(tagged, token):
+            end += 1
+        elif (
+            (token.lower_ in particles or token.text == "-")
+            and end + 1 < len(doc)
+            and doc[end - 1].pos_ == "PROPN"
+            and _is_name(tagged, doc[end + 1])
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _trim(tagged: Tagged, start: int, end: int) -> tuple[int, int]:
+    doc = tagged.doc
+    while start < end and (
+        start in tagged.titles or tagged.is_rank(doc[start]) or not doc[start].text[:1].isalpha()
+    ):
+        start += 1
+    while end > start and not (doc[end - 1].text[:1].isupper() and doc[end - 1].text[-1].isalnum()):
+        end -= 1
+    named = [tagged.names[i] for i in range(start, end) if i in tagged.names]
+    if any(n.start <= start and end <= n.end for n in named):
+        return start, start
+    if any(n.entry.organization or "adjective" in n.entry.kinds for n in named):
+        return start, start
+    if not any(doc[i].text[:1].isupper() for i in range(start, end)) or end - start > 6:
+        return start, start
+    return start, end
+
+
+def _phrase(tagged: Tagged, start: int, end: int, starts: set[int]) -> PersonPhrase:
+    words = tuple(t.text for t in tagged.doc[start:end] if t.text[:1].isalpha() and not t.is_punct)
+    first, role = _role_before(tagged, start)
+    if role is None or (role.title is None and not role.counterpart):
+        role = _role_after(tagged, end, starts) or role
+    return PersonPhrase(tagged.unit.index, first, end, start, end, words, role)
+
+
+def _role_before(tagged: Tagged, name: int) -> tuple[int, Role | None]:
+    """The title that stands before a name, and where the whole phrase begins."""
+    doc = tagged.doc
+    i = name
+    if i > 1 and doc[i - 1].text == "," and _is_counterpart(tagged, i - 2):
+        if any(token.dep_ == "nsubj" for token in doc[name : name + 4] if token.pos_ == "PROPN"):
+            return name, None
+        i -= 1
+    floor = max(0, name - _WINDOW, doc[name].sent.start)
+    title: TitleTag | None = None
+    for at in range(i - 1, floor - 1, -1):
+        token = doc[at]
+        if at in tagged.titles:
+            title = tagged.titles[at]
+            break
+        if not (_inside(token) or at in tagged.names):
+            break
+    if title is None:
+        return _only_rank(tagged, name)
+    gap = doc[title.end : i]
+    opened = {"of", "for"} & {t.lower_ for t in (*doc[title.start : title.end], *gap[:1])}
+    if any(t.lower_ == "and" for t in gap) and not opened:
+        return name, None
+    first = _left(tagged, title.start, floor)
+    return first, _role(tagged, title, first, name)
+
+
+def _only_rank(tagged: Tagged, name: int) -> tuple[int, Role | None]:
+    first = name
+    while first > 0 and tagged.is_rank(tagged.doc[first - 1]):
+        first -= 1
+    before = first - 1
+    if first > 0 and before in tagged.names and tagged.names[before].code:
+        adjective = tagged.names[before]
+        if first < name or "adjective" in adjective.entry.kinds:
+            return adjective.start, Role(None, country=adjective.code)
+    return first, None
+
+
+def _is_counterpart(tagged: Tagged, i: int) -> bool:
+    return i in tagged.titles and tagged.titles[i].title is None
+
+
+def _inside(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} or token.lower_ in _LINKS
+
+
+def _left(tagged: Tagged, start: int, floor: int) -> int:
+    """Where the modifiers of a title begin: adjectives, names, possessives, a determiner."""
+    doc = tagged.doc
+    while start > floor:
+        token = doc[start - 1]
+        if start - 1 in tagged.names:
+            start = max(floor, tagged.names[start - 1].start)
+        elif token.text in {"'s", "’s", "-"} or token.dep_ == "poss":
+            start -= 1
+        elif token.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} and token.ent_type_ != "PERSON":
+            start -= 1
+            if token.pos_ == "DET":
+                break
+        else:
+            break
+    return start
+
+
+def _role(tagged: Tagged, title: TitleTag, first: int, last: int) -> Role:
+    """Whose office it is: the name nearest before the title, else one after it."""
+    before = _name_in(tagged, range(title.start - 1, first - 1, -1))
+    after = _name_in(tagged, range(title.end, last))
+    inside = _name_in(tagged, range(title.start, title.end))
+    named = before or inside or after
+    organization = next(
+        (n.entry.organization for n in (inside, before, after) if n and n.entry.organization), None
+    )
+    owner = next(
+        (i for i in range(first, title.start) if tagged.doc[i].tag_ == "PRP$"),
+        None,
+    )
+    country = named.code if named else None
+    if country is None and after is not None:
+        country = after.code
+    return Role(title.title, country, organization, owner, title.title is None)
+
+
+def _name_in(tagged: Tagged, where: range) -> NameTag | None:
+    return next((tagged.names[i] for i in where if i in tagged.names), None)
+
+
+def _role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
+    """The title in an apposition after the name: ", the foreign minister of Peru,"."""
+    doc = tagged.doc
+    if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
+        return None
+    at = end + 1
+    limit = min(len(doc), at + _WINDOW)
+    while at < limit and at not in tagged.titles:
+        token = doc[at]
+        if not (_inside(token) or token.tag_ == "PRP$" or token.lower_ in {"then", "former"}):
+            return None
+        at += 1
+    if at >= limit:
+        return None
+    title = tagged.titles[at]
+    stop = title.end
+    while stop < limit and (_inside(doc[stop]) or stop in tagged.names) and stop not in starts:
+        stop += 1
+    if stop in starts or (stop < len(doc) and tagged.is_rank(doc[stop])):
+        return None  # the title is the next person's
+    return _role(tagged, title, end + 1, stop)
+
+
+def with_country(role: Role | None, country: str) -> Role:
+    """The role as that country's; a bare one where there was none."""
+    return replace(role, country=country) if role else Role(None, country)
+
+
+def heads(doc: Doc, phrase: PersonPhrase) -> list[int]:
+    """Tokens that stand for the phrase in the parse: its own head, the name's and the title's."""
+    found = {span_head(doc, phrase.name_start, phrase.name_end)}
+    for i in range(phrase.start, phrase.end):
+        token = doc[i]
+        outside = not phrase.start <= token.head.i < phrase.end or token.head.i == i
+        if outside and token.pos_ in {"NOUN", "PROPN"}:
+            found.add(i)
+    return sorted(found)

@@ -1,0 +1,117 @@
+"""What the words around a name say: whether a place is meant, and in which country."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.recognize.place_index import place_words
+from communique.recognize.recognized import PlaceMention
+from communique.recognize.tables import countries
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_WEAK = {"of", "for", "and", "-", "–", "between", "against", "with", "from", "to"}
+"""Words before actors as often as before places: the parser has to take the name for a place."""
+
+
+def place_context(span: TokenSpan, last: PlaceMention | None) -> str | None:
+    """How the sentence makes the name a place; None where it does not."""
+    if _part_of_longer(span) or _person(span):
+        return None
+    if last is not None and _goes_on(span, last):
+        return f"after {last.span.quote!r}"
+    before = _governor(span)
+    if kind_beside(span):
+        return f"with {_kind_word(span)!r}"
+    if before is not None and before in place_words()["before"]:
+        strong = before not in _WEAK or span.root.ent_type_ in _PLACES
+        return f"after {before!r}" if strong else None
+    return _as_object(span.root)
+
+
+def kind_beside(span: TokenSpan) -> str | None:
+    """Region, city or site, where a word beside says so: "city of Ahvaz", "Chubut province"."""
+    word = _kind_word(span)
+    return next((k for k, names in place_words()["kinds"].items() if word in names), None)
+
+
+def nearby_countries(span: TokenSpan) -> list[tuple[str, str]]:
+    """Country codes named beside the name or in its paragraph, nearest first, with the reason."""
+    words = _country_words()
+    found = [
+        (abs(token.i - span.start), words[token.text], token.text)
+        for token in span.doc
+        if token.text in words and not span.start <= token.i < span.end
+    ]
+    return [(code, f"{text!r} stands nearby") for _, code, text in sorted(found)]
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for name in (country.name, *country.aliases, *country.adjectives):
+            if " " not in name:
+                found.setdefault(name, country.code)
+    return found
+
+
+def _part_of_longer(span: TokenSpan) -> bool:
+    """Whether capitalized neighbors make the name a part of another: "Moscow Conference"."""
+    root, doc = span.root, span.doc
+    inside = range(span.start, span.end)
+    if root.dep_ in {"compound", "amod", "nmod", "poss"} and root.head.i not in inside:
+        return kind_beside(span) is None
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound":
+        return before.head.i in inside and before.text[:1].isupper()
+    return False
+
+
+def _person(span: TokenSpan) -> bool:
+    person = span.root.ent_type_ in {"PERSON", "ORG", "NORP"} and kind_beside(span) is None
+    return person and not _known_country(span)
+
+
+def _known_country(span: TokenSpan) -> bool:
+    return span.text in _country_words()
+
+
+def _goes_on(span: TokenSpan, last: PlaceMention) -> bool:
+    """Whether the name goes on from the one before: "Tehran, Iran", "in Lima and Quito"."""
+    if span.start - last.end != 1 or last.unit is None:
+        return False
+    joint = span.doc[span.start - 1].lower_
+    return joint == "," or (joint == "and" and span.root.dep_ == "conj")
+
+
+def _governor(span: TokenSpan) -> str | None:
+    """The preposition that the name hangs on, or the word before it but for an article."""
+    root = span.root
+    if root.dep_ == "pobj":
+        return str(root.head.lower_)
+    first = span.start
+    while first and span.doc[first - 1].pos_ in {"DET", "ADJ"}:
+        first -= 1
+    word = span.doc[first - 1] if first else None
+    return str(word.lower_) if word is not None and word.pos_ == "ADP" else None
+
+
+def _kind_word(span: TokenSpan) -> str:
+    """The word that says what kind of place it is: before "of", or right after the name."""
+    doc, start = span.doc, span.start
+    if start > 1 and doc[start - 1].lower_ == "of":
+        return str(doc[start - 2].lower_)
+    after = doc[span.end] if span.end < len(doc) else None
+    return str(after.lower_) if after is not None and after.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _as_object(root: Token) -> str | None:
+    """ "Visited Moscow", "shelled Kharkiv"."""
+    if root.dep_ not in {"dobj", "nsubjpass"} or root.ent_type_ not in _PLACES:
+        return None
+    verb = root.head.lemma_.lower()
+    active = root.dep_ == "dobj" and verb in place_words()["reach"]
+    return f"object of {verb!r}" if active or verb in place_words()["striking"] else None

@@ -1,0 +1,50 @@
+"""Offices in words, and which holder a description such as "the Serbian minister" fits."""
+
+from __future__ import annotations
+
+from communique.recognize.persons import Person, Role
+from communique.recognize.tables import countries, phrases
+
+
+def office(role: Role | None) -> str | None:
+    """ "defense minister of Iran"; None where the words give no title."""
+    if role is None or role.title is None:
+        return None
+    if role.organization:
+        return f"{role.title.name} of {role.organization.name}"
+    if role.country:
+        return f"{role.title.name} of {with_article(role.country)}"
+    return role.title.name
+
+
+def fits(person: Person, role: Role) -> bool:
+    """Whether a description can mean this person: no clash of country, and the title can take theirs up."""
+    theirs = person.role
+    if role.country and person.country and role.country != person.country:
+        return False
+    if role.country and not person.country:
+        return False
+    if role.title is None or (theirs and theirs.title == role.title):
+        return True
+    generic = phrases()["generic_roles"]
+    if role.title.name in generic:
+        return _takes_up(generic[role.title.name], person)
+    if theirs is None or theirs.title is None:
+        return False
+    if theirs.title.name in generic:
+        return _takes_up(generic[theirs.title.name], Person((), role))
+    same_level = theirs.title.level == role.title.level
+    return same_level and bool(set(theirs.title.sectors) & set(role.title.sectors) - {"GOV"})
+
+
+def _takes_up(levels: list[str], person: Person) -> bool:
+    if not levels:
+        return True
+    title = person.role.title if person.role else None
+    return title is None or title.level in levels or title.name in phrases()["generic_roles"]
+
+
+def with_article(code: str) -> str:
+    """ "the United States", "Peru"."""
+    country = countries()[code]
+    return f"the {country.name}" if f"the {country.name}" in country.aliases else country.name

@@ -1,0 +1,128 @@
+"""Mark the tokens of a unit that the tables know: names, titles, ranks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique.parse.parsed import Unit
+from communique.recognize.gazetteer import Entry, gazetteer
+from communique.recognize.tables import Title, phrases, ranks, titles
+
+MAX_TITLE = 7
+"""Tokens in the longest title that is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameTag:
+    """A name of the gazetteer on the tokens [start, end)."""
+
+    start: int
+    end: int
+    head: int
+    entry: Entry
+
+    @property
+    def code(self) -> str | None:
+        """The country that the name stands for or belongs to."""
+        return self.entry.code
+
+
+@dataclass(frozen=True, slots=True)
+class TitleTag:
+    """A title on the tokens [start, end); `title` is None for "counterpart" and the like."""
+
+    start: int
+    end: int
+    head: int
+    title: Title | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A unit with the tags of its tokens, each by every token it covers."""
+
+    unit: Unit
+    names: dict[int, NameTag]
+    titles: dict[int, TitleTag]
+
+    @property
+    def doc(self) -> Doc:
+        """The unit's parsed text."""
+        return self.unit.doc
+
+    def is_rank(self, token: Token) -> bool:
+        """Whether the token is a word of a military rank or an honorific."""
+        return token.lower_.rstrip(".") in ranks() and token.text[:1].isupper()
+
+
+def tag(unit: Unit) -> Tagged:
+    """Look every token up in the tables."""
+    return Tagged(unit, _names(unit.doc), _titles(unit.doc))
+
+
+def span_head(doc: Doc, start: int, end: int) -> int:
+    """The token of [start, end) whose head lies outside; the last such one."""
+    heads = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    nouns = [i for i in heads if doc[i].pos_ in {"NOUN", "PROPN"}]
+    return (nouns or heads or [end - 1])[-1]
+
+
+def _names(doc: Doc) -> dict[int, NameTag]:
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    found: dict[int, NameTag] = {}
+    for match in gazetteer().find(doc.text):
+        start, end = starts.get(match.start), ends.get(match.end)
+        if start is None and end is not None:  # "anti-American": the tag is the whole token's
+            continue
+        if start is None or end is None or start >= end:
+            continue
+        tagged = NameTag(start, end, span_head(doc, start, end), match.entry)
+        found.update(dict.fromkeys(range(start, end), tagged))
+    return found
+
+
+def _titles(doc: Doc) -> dict[int, TitleTag]:
+    known, counterparts = titles(), frozenset(phrases()["counterparts"])
+    found: dict[int, TitleTag] = {}
+    i = 0
+    while i < len(doc):
+        end, title = _title_at(doc, i, known)
+        if end is None and doc[i].lemma_.lower() in counterparts and doc[i].pos_ == "NOUN":
+            end = i + 1
+        if end is None or _is_given_name(doc, i, end):
+            i += 1
+            continue
+        tagged = TitleTag(i, end, span_head(doc, i, end), title)
+        found.update(dict.fromkeys(range(i, end), tagged))
+        i = end
+    return found
+
+
+def _is_given_name(doc: Doc, i: int, end: int) -> bool:
+    """ "General Amir Hatami": a word that is a title elsewhere, between a rank and a name."""
+    before = doc[i - 1] if i else None
+    if end != i + 1 or before is None or not doc[i].is_title or end >= len(doc):
+        return False
+    ranked = before.lower_.rstrip(".") in ranks() and before.is_title
+    return ranked and doc[end].pos_ == "PROPN"
+
+
+def _title_at(
+    doc: Doc, i: int, known: dict[tuple[str, ...], Title]
+) -> tuple[int | None, Title | None]:
+    if doc[i].pos_ in {"VERB", "AUX", "ADP"}:
+        return None, None
+    for end in range(min(len(doc), i + MAX_TITLE), i, -1):
+        words = tuple(token.lower_ for token in doc[i:end])
+        for form in (words, (*words[:-1], doc[end - 1].lemma_.lower()), _plural_head(doc, i, end)):
+            if form in known and doc[end - 1].pos_ not in {"VERB", "AUX"}:
+                return end, known[form]
+    return None, None
+
+
+def _plural_head(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """ "ministers of defense" → ("minister", "of", "defense")."""
+    return (doc[start].lemma_.lower(), *(token.lower_ for token in doc[start + 1 : end]))

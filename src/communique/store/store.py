@@ -1,0 +1,187 @@
+"""The store: one SQLite file that holds documents, what was read out of them, and the world."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Literal, TypeVar
+
+from communique.model import Actor, Document, Event, EventMention, Statement
+from communique.model.coded import Coded, World
+from communique.store import aliases, connect, counting, reading, searching, world, writing
+from communique.store.conditions import Conditions
+from communique.store.filters import Filters
+from communique.store.matching import Words
+from communique.store.reading import Record
+
+Kind = Literal["document", "mention", "statement", "event", "actor"]
+R = TypeVar("R")
+_NONE: Mapping[str, str] = MappingProxyType({})
+ALL = Filters(all=True)
+
+
+class Store:
+    """An open store; close it, or use it in a `with` statement.
+
+    One process may write while others read. `countries` leads from a country's or people's name in
+    lower case to its code, so that filters understand 'Iranian'; without it they know codes only.
+    Every method raises StoreError, with the file's name, where the file cannot be used.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, countries: Mapping[str, str] = _NONE
+    ) -> None:
+        self.path = path
+        self._connection = connection
+        self._countries = countries
+        self._written: set[str] = set()
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = False,
+        readonly: bool = False,
+        countries: Mapping[str, str] = _NONE,
+    ) -> Store:
+        """Open the store at `path`; with `create` make it where there is none."""
+        path = Path(path)
+        return cls(path, connect.connect(path, create=create, readonly=readonly), countries)
+
+    def close(self) -> None:
+        """Let go of the file; what was written stays, even where the disk is full."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def write(self, coded: Coded) -> bool:
+        """Replace a document and all its rows in one transaction; False where nothing was new."""
+        with self._transaction() as connection:
+            new = writing.write_coded(connection, coded, written=self._written)
+        self._written.add(coded.document.id)
+        return new
+
+    def write_world(self, made: World) -> None:
+        """Replace events, actors and the layer in one transaction; ids that go become aliases."""
+        with self._transaction() as connection:
+            world.write_world(connection, made)
+
+    def get(self, id: str) -> Record | None:
+        """The record that goes, or went, by this id; None where there is none."""
+        with self._reading() as connection:
+            return reading.get(connection, id)
+
+    def document(self, id: str) -> Document | None:
+        """The document of this id, with its text."""
+        found = self.get(id)
+        return found if isinstance(found, Document) else None
+
+    def starting(self, prefix: str) -> list[str]:
+        """Ids that begin with `prefix`, a few at most."""
+        with self._reading() as connection:
+            return aliases.starting(connection, prefix)
+
+    def documents(self, filters: Filters = ALL) -> Iterator[Document]:
+        """Documents by the date they were published."""
+        return self._stream(reading.documents(self._connection, self.ids("document", filters)))
+
+    def mentions(self, filters: Filters = ALL) -> Iterator[EventMention]:
+        """Mentions in the order of their documents, each with its event and canonical actors."""
+        return self._stream(reading.mentions(self._connection, self.ids("mention", filters)))
+
+    def statements(self, filters: Filters = ALL) -> Iterator[Statement]:
+        """Statements in the order of their documents, with canonical actors."""
+        return self._stream(reading.statements(self._connection, self.ids("statement", filters)))
+
+    def events(self, filters: Filters = ALL) -> Iterator[Event]:
+        """Events by date, those without one last."""
+        return self._stream(reading.events(self._connection, self.ids("event", filters)))
+
+    def actors(self, filters: Filters = ALL) -> Iterator[Actor]:
+        """Actors by country and name."""
+        return self._stream(reading.actors(self._connection, self.ids("actor", filters)))
+
+    def ids(self, kind: Kind, filters: Filters = ALL) -> list[str]:
+        """The ids of the records that pass, in the order in which they are listed."""
+        conditions = self._conditions(filters)
+        where = {
+            "document": conditions.documents,
+            "mention": conditions.mentions,
+            "statement": conditions.statements,
+            "event": conditions.events,
+            "actor": conditions.actors,
+        }[kind]()
+        with self._reading() as connection:
+            return reading.ids(connection, kind, where, filters.limit)
+
+    def coded(self) -> Iterator[Coded]:
+        """All documents by id, each with its mentions and statements as coded."""
+        return self._stream(reading.coded(self._connection))
+
+    def search(
+        self, words: str, *, limit: int | None = None, marks: tuple[str, str] = ("[", "]")
+    ) -> Iterator[searching.Hit]:
+        """Sentences with all the words, best first; what was found stands between the marks."""
+        return self._stream(searching.search(self._connection, words, limit=limit, marks=marks))
+
+    def count_hits(self, words: str) -> int:
+        """How many sentences `search` would find."""
+        with self._reading() as connection:
+            return searching.count(connection, words)
+
+    def totals(self) -> dict[str, int]:
+        """How many of each record the store holds, hidden ones included."""
+        with self._reading() as connection:
+            return counting.totals(connection)
+
+    def group(self, name: str) -> dict[str, int]:
+        """One breakdown of `counting.GROUPS`, largest first."""
+        with self._reading() as connection:
+            return counting.group(connection, name)
+
+    def is_linked(self) -> bool:
+        """Whether the world level takes in every document as it is now."""
+        with self._reading() as connection:
+            return bool(connection.execute("SELECT current FROM linked").fetchone()[0])
+
+    def _conditions(self, filters: Filters) -> Conditions:
+        values = (*filters.actor, *filters.recipient, *filters.speaker, *filters.about)
+        ids = [v.strip() for v in (*values, *(filters.between or ())) if v.strip()[:3] == "ac_"]
+        with self._reading() as connection:
+            known = {id: aliases.resolve(connection, id) for id in ids}
+        return Conditions(filters, Words(self._countries, known))
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with connect.translated(self.path):
+            yield self._connection
+
+    def _stream(self, records: Iterator[R]) -> Iterator[R]:
+        with connect.translated(self.path):
+            yield from records
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with connect.translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise

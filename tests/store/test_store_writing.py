@@ -115,6 +115,17 @@ def test_twins_of_one_run_are_two_documents(store: Store) -> None:
         assert len(list(again.documents())) == 2
 
 
+def test_one_document_from_two_files(store: Store) -> None:
+    a, b = (coded(document(file=f"{name}.txt")) for name in "ab")
+    assert a.document.id == b.document.id
+    assert store.write(b) and store.write(a) and not store.write(b)
+    assert [d.file for d in store.documents()] == ["a.txt"]
+    with Store.open(store.path) as again:
+        assert not again.write(a) and not again.write(b)
+    with Store.open(store.path) as again:
+        assert again.write(b)  # the file has another name now
+
+
 def test_layer_is_applied_when_listing(store: Store) -> None:
     one = coded()
     store.write(one)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
-from communique.attribute.continuity import continued
+from communique.attribute.continuity import continued, untangled
 from communique.attribute.nominal import (
     according_draft,
     adjective_draft,
@@ -29,7 +29,7 @@ def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
     """
     page = Page.of(recognized.parsed)
     found = [a for d in _drafts(page) if (a := build(page, d)) is not None]
-    return tuple(sorted(continued(page, found), key=_place))
+    return tuple(sorted(continued(page, untangled(page, found)), key=_place))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

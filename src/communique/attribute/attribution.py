@@ -59,6 +59,8 @@ class Attribution:
     via: tuple[Span, ...] = ()
     """Words of the agency or outlet that carried it."""
     inherited: bool = False
+    nested: bool = False
+    """Whether the cue stands inside a quotation or inside another one's content."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Field name → why it holds what it holds, in plain words; "content" says the mechanism."""
 

@@ -35,7 +35,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         source_head=_source_head(draft),
         source=_spans(page, [source] if source else []),
         cue=_spans(page, [(unit.index, i, i + 1) for i in cue]),
-        content=_spans(page, [(s.unit, s.first, s.last) for s in stretches]),
+        content=content_spans(page, stretches),
         stretches=stretches,
         form=form_of(page, stretches),
         kind=draft.sense.kind,

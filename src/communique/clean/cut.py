@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 NARROW = 130
 """Wider lines than this (code points) are whole paragraphs, not wrapped ones."""
@@ -57,7 +58,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _wrap_width(lines: list[Line]) -> int:
     """The width that the page's lines were wrapped at; 0 where they were not."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     widths = [len(a.text) for a, b in pairs if _surely_goes_on(a, b)]
     return max(widths) if len(widths) > 1 else 0
 

@@ -25,7 +25,8 @@ _GOES_ON = re.compile(r"[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
 class Dateline:
     """A dateline at the head of a text; offsets count from the text's start.
 
-    `agency` and `outlet` are where such a name stands in it.
+    `agency` and `outlet` are where such a name stands in it; `known` says that the agency's name
+    is in our list.
     """
 
     end: int
@@ -33,7 +34,7 @@ class Dateline:
     agency: tuple[int, int] | None
     outlet: tuple[int, int] | None
     places: tuple[str, ...]
-    dashed: bool
+    known: bool
 
     @property
     def only_date(self) -> bool:
@@ -49,12 +50,12 @@ class Dateline:
 def find_dateline(text: str, *, whole: bool = False) -> Dateline | None:
     """The longest dateline that `text` opens with; with `whole`, only one that is all of it."""
     if whole:
-        return _read(text, len(text), "") if len(text) <= REACH else None
+        return _read(text, len(text)) if len(text) <= REACH else None
     best = None
     for separator in _SEPARATOR.finditer(text, 0, min(len(text), REACH)):
         if separator.start() == 0 or not _goes_on(text, separator.end()):
             continue
-        found = _read(text[: separator.start()], separator.end(), separator[0].strip())
+        found = _read(text[: separator.start()], separator.end())
         if found and _is_allowed(found, separator[0], text[separator.end() :]):
             best = found
         elif found is None and best is not None:
@@ -70,6 +71,7 @@ def _is_allowed(found: Dateline, separator: str, rest: str) -> bool:
     """Whether the mark after it can end this kind of dateline."""
     mark = separator.strip()
     opens = rest.lstrip("\"'“‘«([")[:1]
+    loud = found.known or any(map(_is_loud, found.places))
     if mark == ":":
         return bool(found.places and (found.dates or found.agency)) or any(
             map(_is_loud, found.places)
@@ -77,13 +79,13 @@ def _is_allowed(found: Dateline, separator: str, rest: str) -> bool:
     if mark == ".":
         return bool(found.places and (found.dates or found.agency)) and not opens.islower()
     if mark == "":
-        return bool(found.agency)
+        return bool(found.agency) and loud and not opens.islower()
     if found.is_weak:
         return len(" ".join(found.places).split()) <= 2 and opens.isupper() and separator != mark
-    return opens.isupper() or bool(found.dates or found.agency)
+    return opens.isupper() or loud or bool(found.dates and found.places)
 
 
-def _read(head: str, end: int, mark: str) -> Dateline | None:
+def _read(head: str, end: int) -> Dateline | None:
     """What the head says; None where a word of it belongs in no dateline."""
     dates = find_dates(head)
     rest = left_of_header(head, dates).replace("|", ",")
@@ -110,7 +112,8 @@ def _read(head: str, end: int, mark: str) -> Dateline | None:
             places.append(part)
     if not (dates or agency or outlet or places) or len(places) > 4:
         return None
-    return Dateline(end, tuple(dates), agency, outlet, tuple(places), mark in {"—", "–", "-", "--"})
+    known = agency is not None and head[slice(*agency)] in agencies()
+    return Dateline(end, tuple(dates), agency, outlet, tuple(places), known)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -59,7 +59,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[Match], Iterator[Found]
     of = r"(?:\s*(?:of|de|del|di)\s+|[\s,./-]*)"
     written = [
         (
-            rf"(?<!\d)(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
+            r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)",
             _digits,
         ),
         (r"(?<!\d)(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日", _digits),
@@ -119,8 +119,10 @@ def _beside() -> re.Pattern[str]:
         for group in ("weekdays", "times", "published", "updated")
         for word in months[group]
     )
-    clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|[+-]\d{1,2}:?\d{2}|\bT(?=\d)|Z\b"
-    return re.compile(rf"(?:{clock})|(?<!\w)(?:{known})(?!\w)\.?", re.IGNORECASE)
+    half = r"[ap]\.?m\.?"
+    clock = rf"\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?\s*(?:{half})?|\d{{1,2}}\s*{half}"
+    zone = r"[+-]\d{1,2}:?\d{2}|\bT(?=\d)|Z\b"
+    return re.compile(rf"(?:{clock}|{zone})|(?<!\w)(?:{known})(?!\w)\.?", re.IGNORECASE)
 
 
 def left_of_header(text: str, found: list[Found]) -> str:

@@ -17,9 +17,9 @@ _KEYWORD = re.compile(r"[^\W\d_][\w'’&/-]*")
 _SENTENCE_MARKS = re.compile(r"[.!?:;“”\"()]")
 
 
-def by_looks(unit: Unit) -> Label | None:
-    """Metadata where the paragraph is in another script, or little more than a date."""
-    if unit.latin_share < 0.5:
+def by_looks(unit: Unit, latin_page: bool = True) -> Label | None:
+    """Metadata where a paragraph of a Latin page is in another script, or just a date."""
+    if latin_page and unit.latin_share < 0.5:
         return Label("metadata", "written in another script than the report")
     if is_date_line(unit):
         return Label("metadata", "a date or time with nothing else")

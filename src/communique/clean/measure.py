@@ -18,7 +18,11 @@ END = 12
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER = re.compile("[\u0250-\u1dff\u2c00-\ud7ff\uf900-\uffff\U00010000-\U0010ffff]")
-_STOP = re.compile(r"""[.!?]["”’»')\]]*(?:\s?[(\[]?\d{1,2}[\])]?)?$""")
+_STOP = re.compile(r"""[.!?。！？]["”’»')\]]*(?:\s?[(\[]?\d{1,2}[\])]?)?$""")
+_SIGNED_OFF = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?:enditem|\(?ends?\)?|[-/(]?[A-Za-z]{2,3}[-/][A-Za-z]{2,4}\W?|-30-)$", re.I
+)
+"""What agencies set after the last full stop: "Enditem", "(END)", initials."""
 _TRAILS_OFF = re.compile(r"""(?:…|\.\.\.|\[…\]|\[\.\.\.\])["”’')\]]*$""")
 
 
@@ -51,7 +55,7 @@ def measure(text: str, start: int, end: int) -> Unit:
     """The features of the paragraph at these offsets."""
     flat = " ".join(text[start:end].split())
     found = tuple(_WORD.findall(flat))
-    tail = flat[-END:]
+    tail = _SIGNED_OFF.sub("", flat[-2 * END :])[-END:]
     trails_off = _TRAILS_OFF.search(tail) is not None
     stops = not trails_off and _STOP.search(tail) is not None
     small = words("function")

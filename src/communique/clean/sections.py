@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique.clean.cues import Label
-from communique.clean.measure import Unit
+from communique.clean.measure import SENTENCE, Unit
 from communique.clean.tables import any_of, table
 
 INLINE = 40
 """Words up to which "Read also: ..." is a line of its own."""
+AHEAD = 8
+"""Paragraphs that are looked at to see whether the story goes on."""
 RESUMES = 30
 """Words from which one paragraph alone shows that the story goes on after a list of headlines."""
 
@@ -82,6 +84,8 @@ def _end(units: Sequence[Unit], labels: Labels, head: int, label: Label) -> int:
         if _new_part(unit):
             return j
         plain = plain or unit.trails_off or labels[j] is not None
+        if _runs_on(units, labels, j):
+            return j
         if unit.is_strong and labels[j] is None:
             if _strong(units, labels, j + 1):
                 return j
@@ -94,6 +98,15 @@ def _end(units: Sequence[Unit], labels: Labels, head: int, label: Label) -> int:
 
 def _strong(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     return i < len(units) and units[i].is_strong and labels[i] is None
+
+
+def _runs_on(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether mostly full sentences follow from here, more than lists of other stories have."""
+    ahead = units[i : i + AHEAD]
+    if len(ahead) < AHEAD or not all(unit.is_prose for unit in ahead[:1]):
+        return False
+    listed = any(unit.trails_off for unit in ahead) or any(labels[i : i + AHEAD])
+    return not listed and sum(unit.prose >= SENTENCE / 10 for unit in ahead) > AHEAD * 0.6
 
 
 def _new_part(unit: Unit) -> bool:
@@ -122,7 +135,7 @@ def _opinion() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def opinion_from(units: Sequence[Unit], story: Sequence[int]) -> tuple[int, str] | None:
-    """The place in `story` (indices of the story's units) where a marked comment begins, and why."""
+    """The place in `story`, a list of indices, where a marked comment begins, and why."""
     opens, alone = _opinion()
     for place, i in enumerate(story):
         unit = units[i]

@@ -10,7 +10,7 @@ from communique.clean.dateline import Dateline, find_dateline
 from communique.clean.measure import Unit
 from communique.model import Block
 
-FIRST = 8
+FIRST = 30
 """Paragraphs of the story that are looked at for a dateline."""
 
 
@@ -40,7 +40,8 @@ def split_datelines(text: str, units: Sequence[Unit], labels: Sequence[Label]) -
 def _accepted(text: str, units: Sequence[Unit], labels: Sequence[Label]) -> dict[int, Dateline]:
     """The datelines by paragraph, whole ones included."""
     alone = [i for i, label in enumerate(labels) if label.kind == "dateline"]
-    heads = {i: found for i in alone if (found := find_dateline(units[i].flat, whole=True))}
+    whole = {i: text[units[i].start : units[i].end] for i in alone}
+    heads = {i: head for i, line in whole.items() if (head := find_dateline(line, whole=True))}
     story = [i for i, label in enumerate(labels) if label.kind in {"body", "analysis"}][:FIRST]
     found = {i: head for i in story if (head := find_dateline(text[units[i].start : units[i].end]))}
     for place, i in enumerate(story):

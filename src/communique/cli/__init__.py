@@ -1,5 +1,1 @@
-"""The `communique` command; the only room that prints."""
-
-from communique.cli.main import main
-
-__all__ = ["main"]
+"""The `communique` command, `communique.cli.main:main`; the only room that prints."""

@@ -7,9 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.coding.matcher import Hit, antecedent, logical_objects
-from communique.parse.syntax import CLAUSES, child, children, conjuncts, is_passive, prepositions
+from communique.parse.syntax import (
+    CLAUSES,
+    child,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    prepositions,
+)
 
 TAKES_OBJECT_CONTROL = frozenset({"to", "of", "for", "from", "against", "into", "over"})
+AIMED = frozenset({"at", "on", "against", "to"})
+"""Prepositions of whom words are aimed at: "lashed out at X for imposing"."""
+
 LIGHT_UP = 3
 """Steps from a noun up to the verb whose subject may be the noun's."""
 
@@ -26,9 +37,9 @@ def fillers(hit: Hit, position: str) -> list[Token]:
     if position == "iobj":
         return _dative(hit.head)
     if position == "poss":
-        return children(anchor, "poss")
+        return children(anchor, "poss") or children(_shared(anchor), "poss")
     if position == "adj":
-        return _adjectives(anchor)
+        return _adjectives(anchor) or _adjectives(_shared(anchor))
     if position in {"xcomp", "ccomp", "advcl"}:
         return _clauses(hit, position)
     return list(_after(hit, anchor, position))
@@ -90,6 +101,8 @@ def _from_noun(verb: Token) -> Iterator[Token]:
 
 def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
     head = verb.head
+    if verb.tag_ == "VBD" and head.tag_ in {"VBP", "VBZ"}:
+        head = _past_above(head) or head
     if is_passive(head) and not is_passive(verb):
         subject = child(head, "nsubjpass")
         if subject is not None:
@@ -97,6 +110,11 @@ def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
             return
     if head.pos_ in {"VERB", "AUX"}:
         yield from logical_subjects(head, depth + 1)
+
+
+def _past_above(verb: Token) -> Token | None:
+    """The nearest verb above in the past: "said that they fight and denounced" joins "said"."""
+    return next((t for t in verb.ancestors if t.tag_ == "VBD"), None)
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Iterator[Token]:
@@ -124,6 +142,8 @@ def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
     governor = preposition.head
     if governor.pos_ in {"VERB", "AUX"}:
         objects = logical_objects(governor)
+        if not objects and preposition.lower_ in {"for", "over"}:
+            objects = [o for p, o in prepositions(governor) if p in AIMED and o.i < verb.i]
         if objects and preposition.lower_ in TAKES_OBJECT_CONTROL:
             yield from objects
         else:
@@ -149,6 +169,11 @@ def _subject_of_noun(noun: Token) -> list[Token]:
         if at.pos_ in {"VERB", "AUX"}:
             return list(logical_subjects(at))
     return []
+
+
+def _shared(noun: Token) -> Token:
+    """The first of coordinated nouns, whose owner the others share ("Chad's support and advice")."""
+    return first_conjunct(noun) if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
 
 
 def _second_object(hit: Hit) -> list[Token]:
@@ -222,9 +247,16 @@ def clause_of(token: Token) -> Token:
 
 
 def expand(tokens: list[Token]) -> list[Token]:
-    """Each token with everything coordinated to it, in order, without repeats."""
+    """Each token with everything listed after it, in order, without repeats.
+
+    Items that the parse hangs below another as appositions count as listed; whoever reads the
+    tokens leaves out those that only name the same actor again.
+    """
     found: dict[int, Token] = {}
     for token in tokens:
         for part in conjuncts(token):
             found.setdefault(part.i, part)
-    return list(found.values())
+            for named in children(part, "appos"):
+                for item in expand([named]):
+                    found.setdefault(item.i, item)
+    return sorted(found.values(), key=lambda t: t.i)

@@ -25,6 +25,49 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in kept if not any(_repeats(c, other) for other in kept if other is not c)]
 
 
+def merge_same(chosen: list[Candidate]) -> list[Candidate]:
+    """Make one of two candidates whose words tell one event of the same type.
+
+    An event noun as subject of a verb of the same type ("an attack hit …"), or a meeting with a
+    relative clause on it ("a meeting …, which was joined by …"), gives its participants over.
+    """
+    gone: set[int] = set()
+    for inner in chosen:
+        for outer in chosen:
+            if inner is outer or inner.event_type != outer.event_type or id(outer) in gone:
+                continue
+            if _is_subject_noun(inner, outer) or _is_relative(inner, outer):
+                _give_over(inner, outer)
+                gone.add(id(inner))
+                break
+    return [c for c in chosen if id(c) not in gone]
+
+
+def _is_subject_noun(noun: Candidate, verb: Candidate) -> bool:
+    if not noun.hit.is_noun or verb.hit.is_noun:
+        return False
+    return noun.hit.head.head.i == verb.hit.head.i and noun.hit.head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _is_relative(clause: Candidate, meeting: Candidate) -> bool:
+    if (
+        clause.event_type != "CONSULT"
+        or clause.hit.is_noun
+        or clause.hit.head.dep_ not in {"relcl", "acl"}
+    ):
+        return False
+    noun = meeting.hit.noun if meeting.hit.noun is not None else meeting.hit.head
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.is_ancestor(clause.hit.head)
+
+
+def _give_over(inner: Candidate, outer: Candidate) -> None:
+    known = {p.actor_id or p.name for p in (*outer.actors, *outer.recipients)}
+    outer.actors += [p for p in inner.actors if (p.actor_id or p.name) not in known]
+    if not outer.recipients:
+        outer.recipients += [p for p in inner.recipients if (p.actor_id or p.name) not in known]
+    outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
+
+
 def _rank(candidate: Candidate) -> tuple[int, int, int, int]:
     sides = bool(candidate.actors) + bool(candidate.recipients)
     return (

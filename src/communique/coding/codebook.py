@@ -182,7 +182,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
         for k, v in row.items()
         if k.endswith("_in") and not k.endswith("_not_in")
     }
-    needs = row.get("needs", ["actor"] if verbs else [])
+    needs = row.get("needs", ["actor"] if verbs and row.get("actor") else [])
     return Pattern(
         id=f"{event_type}/{row['id']}",
         event_type=event_type,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 
 from communique.attribute import Attribution
-from communique.coding.choose import choose
+from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
 from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
+from communique.coding.fill import fill_in
 from communique.coding.judgement import judgements
 from communique.coding.linking import link_content, settle_status
 from communique.coding.matcher import find_hits
@@ -67,6 +68,8 @@ class PatternCoder:
         for candidate in found:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
+        fill_in(found)
+        found = [c for c in found if c.hit.pattern.alone or c.is_political()]
         for candidate in found:
             separate_partners(candidate, casts[candidate.unit])
         builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
@@ -74,7 +77,8 @@ class PatternCoder:
 
     def _sentence(self, unit: int, sentence: TokenSpan, cast: Cast) -> list[Candidate]:
         hits = find_hits(self.codebook, sentence)
-        return choose([c for hit in hits if (c := evaluate(hit, unit, cast)) is not None])
+        chosen = choose([c for hit in hits if (c := evaluate(hit, unit, cast)) is not None])
+        return merge_same(chosen)
 
 
 def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:

@@ -11,6 +11,11 @@ from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
+from communique.parse.syntax import child
+
+
+NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
+"""Types whose recipient must be named itself: the owner of what is asked for is not who is asked."""
 
 
 @dataclass(slots=True)
@@ -36,6 +41,10 @@ class Candidate:
         """The type of the pattern that was matched."""
         return self.hit.pattern.event_type
 
+    def is_political(self) -> bool:
+        """Whether a state, body or office takes part."""
+        return any(is_political(p) for p in (*self.actors, *self.recipients))
+
     def inside(self, token: Token) -> bool:
         """Whether the token stands inside what is asked, said, promised or judged."""
         return any(token.i == c.i or c.is_ancestor(token) for c in self.content)
@@ -54,12 +63,22 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _without(recipients, actors, pattern)
     objects = _tokens(hit, "object")
     content = _content(hit)
+    if hit.is_noun and is_definite(hit.head) and pattern.event_type == "CONSULT":
+        return Candidate(hit, unit, actors, recipients, [], [], steps)
     filled = {"actor": actors, "recipient": recipients, "object": objects, "content": content}
     if not all(filled[slot] for slot in pattern.needs):
         return None
     if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the words take up something told before ("the talks", "his visit")."""
+    det = child(noun, "det")
+    if det is not None:
+        return det.lower_ in {"the", "this", "that", "these", "those"}
+    return child(noun, "poss") is not None
 
 
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
@@ -101,7 +120,7 @@ def _read(
         return cast.countries(tokens)
     if position in {"ccomp", "xcomp"}:
         tokens = [subject for token in tokens for subject in logical_subjects(token)]
-    if slot == "recipient" and not pattern.strict:
+    if slot == "recipient" and not (pattern.strict or pattern.event_type in NAMED_ONLY):
         return cast.owners(tokens)
     if position == "poss" or pattern.symmetric or pattern.strict:
         return cast.named(tokens)

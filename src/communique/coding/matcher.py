@@ -45,19 +45,27 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
     """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
     for token in sentence:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
+        if (token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL) and not _is_nouny(token):
             for trigger, pattern in codebook.verbs.get(lemma, ()):
                 hit = _verb(trigger, pattern, token)
                 if hit:
                     yield hit
-        if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in NOMINAL):
+        if token.pos_ in {"NOUN", "PROPN"} or _is_nouny(token):
             for trigger, pattern in codebook.nouns.get(_noun_lemma(token), ()):
                 hit = _noun(trigger, pattern, token)
                 if hit:
                     yield hit
 
 
-NOMINAL = frozenset({"nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"})
+NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
+VERBAL = frozenset({"VBN", "VBD", "VBG"})
+
+
+def _is_nouny(token: Token) -> bool:
+    """A word tagged as a verb that stands where only a noun can ("the strikes")."""
+    if not token.tag_.startswith("VB") or token.dep_ not in NOMINAL:
+        return False
+    return token.tag_ == "VBG" or child(token, "det", "poss", "amod", "compound") is not None
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -71,7 +79,7 @@ def logical_objects(verb: Token) -> list[Token]:
         if verb.dep_ == "conj" and is_passive(verb.head):
             return logical_objects(verb.head)
         return []
-    found = [antecedent(c) for c in children(verb, "dobj")]
+    found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         if not any(antecedent(c).i == verb.head.i for c in children(verb, "nsubj")):
             return [verb.head]

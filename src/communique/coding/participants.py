@@ -14,6 +14,9 @@ from communique.parse.syntax import child, children, prepositions
 from communique.recognize import Recognized
 from communique.recognize.tables import state
 
+OWNING = frozenset({"of", "in", "for", "to", "between", "with", "among", "toward", "towards"})
+"""Prepositions whose object a thing can belong to or concern."""
+
 OWNER_DEPTH = 3
 """How many nouns deep the owner of a thing is looked for."""
 
@@ -24,6 +27,9 @@ class Cast:
     def __init__(self, recognized: Recognized, unit: int) -> None:
         self._recognized = recognized
         self._unit = unit
+        self._places = {
+            (p.unit, p.head): p.place.country for p in recognized.places if p.place.country
+        }
 
     def named(self, tokens: Iterable[Token]) -> list[Participant]:
         """The actors that the phrases themselves mean."""
@@ -70,6 +76,8 @@ class Cast:
         reading = self._recognized.readings.get((self._unit, token.i))
         if reading is not None:
             return list(reading.participants)
+        if (self._unit, token.i) in self._places:
+            return [self._place(token)]
         if token.lower_ in {
             "some",
             "all",
@@ -107,11 +115,14 @@ class Cast:
                 if preposition == "by" and (found := self.owners([obj])):
                     return found
         for preposition, obj in prepositions(token):
-            if preposition in {"of", "in", "for", "to"} and obj.pos_ in {"NOUN", "PROPN"}:
+            if preposition in OWNING and obj.pos_ in {"NOUN", "PROPN"}:
                 found = self._of(obj) or self._owner(obj, depth - 1)
                 if found:
                     return found
         return []
+
+    def _place(self, token: Token) -> Participant:
+        return self._state(str(self._places[self._unit, token.i]), token)
 
     def _state(self, code: str, token: Token) -> Participant:
         unit = self._recognized.parsed.units[self._unit]

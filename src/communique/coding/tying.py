@@ -27,9 +27,7 @@ def _tied(
 ) -> Statement:
     inside = [a.mention.id for a in anchored if attribution.holds((a.unit, a.token))]
     own = [a.mention.id for a in anchored if a.mention.statement_id == statement.id]
-    occasion = next(
-        (a for a in anchored if (a.unit, a.token) == attribution.occasion_head), None
-    )
+    occasion = next((a for a in anchored if (a.unit, a.token) == attribution.occasion_head), None)
     when: Date | None = occasion.mention.date if occasion else None
     why = dict(statement.why)
     if occasion:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import os
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from communique.model import (
-    Actor,
-    Date,
-    Document,
-    Event,
-    EventMention,
-    Participant,
-    Place,
-    Statement,
-)
+from communique.export.shown import TABLES, Shown
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 CHUNK = 200
 """Rows whose widths decide the columns' widths, and rows printed at once."""
@@ -31,94 +25,9 @@ SHORT_ID = 11
 """Characters of an id on a terminal; `communique show` takes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A column of a table; `share` is its part of the width left over, 0 for fixed columns."""
-
-    name: str
-    value: Callable[[Any], str]
-    share: int = 0
-
-
-def names(found: Iterable[Participant]) -> str:
-    """Participants in a few words: name and country."""
-    return ", ".join(_name(p) for p in found)
-
-
-def _name(p: Participant) -> str:
-    code = p.country or p.bloc
-    return p.name if p.kind == "state" or not code else f"{p.name} ({code})"
-
-
-def _day(date: Date | None) -> str:
-    return date.edtf if date else "–"
-
-
-def _place(place: Place | None) -> str:
-    return place.name if place else "–"
-
-
-def _status(event: Event) -> str:
-    return event.status + (", contested" if event.contested else "")
-
-
-def _about(statement: Statement) -> str:
-    signs = {-1: " −", 0: " ±", 1: " +", None: ""}
-    return ", ".join(a.name + signs[a.stance] for a in statement.about)
-
-
-def _quote(mention: EventMention) -> str:
-    return " ".join((mention.evidence or (mention.trigger,))[0].quote.split())
-
-
-def _said(statement: Statement) -> str:
-    return " ".join(" … ".join(c.quote for c in statement.content).split())
-
-
-TABLES: dict[type, tuple[Shown, ...]] = {
-    Document: (
-        Shown("id", lambda d: d.id),
-        Shown("published", lambda d: _day(d.published)),
-        Shown("publisher", lambda d: d.publisher or "–", 2),
-        Shown("title", lambda d: d.title or "–", 4),
-        Shown("file", lambda d: d.file, 2),
-    ),
-    EventMention: (
-        Shown("id", lambda m: m.id),
-        Shown("date", lambda m: _day(m.date)),
-        Shown("type", lambda m: m.event_type),
-        Shown("status", lambda m: m.status),
-        Shown("actors", lambda m: names(m.actors), 2),
-        Shown("recipients", lambda m: names(m.recipients), 2),
-        Shown("evidence", _quote, 4),
-    ),
-    Event: (
-        Shown("id", lambda e: e.id),
-        Shown("date", lambda e: _day(e.date)),
-        Shown("type", lambda e: e.event_type),
-        Shown("status", _status, 1),
-        Shown("actors", lambda e: names(e.actors), 3),
-        Shown("recipients", lambda e: names(e.recipients), 3),
-        Shown("place", lambda e: _place(e.place), 1),
-        Shown("texts", lambda e: str(e.text_families)),
-    ),
-    Statement: (
-        Shown("id", lambda s: s.id),
-        Shown("date", lambda s: _day(s.date)),
-        Shown("speakers", lambda s: names(s.speakers) or "–", 2),
-        Shown("cue", lambda s: s.cue_lemma),
-        Shown("about", _about, 2),
-        Shown("content", _said, 5),
-    ),
-    Actor: (
-        Shown("id", lambda a: a.id),
-        Shown("kind", lambda a: a.kind),
-        Shown("name", lambda a: a.name, 2),
-        Shown("country", lambda a: a.country or a.bloc or "–"),
-        Shown("sectors", lambda a: " ".join(a.sectors), 1),
-        Shown("spellings", lambda a: ", ".join(n.text for n in a.names), 3),
-    ),
-}
+def one_line(text: str) -> str:
+    """The text on one line, without characters that could steer a terminal."""
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))
 
 
 def write_table(records: Iterable[object], kind: type, out: TextIO) -> int:
@@ -129,19 +38,19 @@ def write_table(records: Iterable[object], kind: type, out: TextIO) -> int:
     n = 0
     widths: list[int] = []
     for chunk in _chunks(records):
-        rows = [[s.value(r) for s in TABLES[kind]] for r in chunk]
+        rows = [[one_line(s.value(r)) for s in TABLES[kind]] for r in chunk]
         if console.is_terminal:
             rows = [[row[0][:SHORT_ID], *row[1:]] for row in rows]
         widths = widths or _widths(TABLES[kind], rows, console.width)
-        console.print(_table(TABLES[kind], rows, widths, first=n == 0))
+        with console.capture() as page:  # so that a broken pipe is ours to see, not rich's
+            console.print(_table(TABLES[kind], rows, widths, first=n == 0))
+        out.write(page.get())
         n += len(rows)
     return n
 
 
 def _piped_width(console: Console) -> int:
     """COLUMNS where set, which rich has read already; else wide enough for whole ids."""
-    import os
-
     return console.width if os.environ.get("COLUMNS", "").isdigit() else PIPED_WIDTH
 
 

@@ -31,7 +31,7 @@ class Chronicle:
     ) -> tuple[Date | None, Why]:
         """When the event of `token` took or takes place, by the words of its own clause."""
         found = choices(self.recognized, unit, token)
-        times = [c for c in found if not _is_deadline(c, status)]
+        times = [_as_time(c) for c in found if not _is_deadline(c, status)]
         return self._first(times, unit, token, is_future(token, status), steps)
 
     def deadline_of(self, unit: int, token: Token, status: Status) -> tuple[Date | None, Why]:
@@ -85,7 +85,7 @@ class Chronicle:
         return value, f"counted back: {reason}"
 
     def _without(self, mention: DateMention) -> Chronicle:
-        kept = tuple(m for m in self.recognized.dates if m != mention)
+        kept = tuple(m for m in self.recognized.dates if m.span != mention.span)
         return Chronicle(replace(self.recognized, dates=kept), self.published)
 
     def _anchor(self, mention: DateMention, steps: int) -> Date | None:
@@ -129,6 +129,12 @@ class Chronicle:
 def _stands_before(earlier: DateMention, mention: DateMention) -> bool:
     near = mention.unit - earlier.unit in {0, 1} and not earlier.reading.is_dateline
     return near and (earlier.unit, earlier.start) < (mention.unit, mention.start)
+
+
+def _as_time(choice: Choice) -> Choice:
+    """The choice without its deadline, which the sentence tells as past."""
+    reading = replace(choice.mention.reading, is_deadline=False)
+    return replace(choice, mention=replace(choice.mention, reading=reading))
 
 
 def _is_deadline(choice: Choice, status: Status) -> bool:

@@ -51,13 +51,13 @@ def _choices(
     for number, mention in enumerate(recognized.places):
         if mention.unit != unit or not sentence.start <= mention.start < sentence.end:
             continue
-        rank = _rank(trigger.doc[mention.head], trigger, near)
+        rank = _rank(trigger.doc[mention.head], trigger, near, mention.place)
         if rank is not None:
             coarse = _FINEST[mention.place.precision]
             yield rank, coarse, abs(mention.head - trigger.i), number
 
 
-def _rank(name: Token, trigger: Token, near: dict[int, int]) -> int | None:
+def _rank(name: Token, trigger: Token, near: dict[int, int], place: Place) -> int | None:
     """How closely the place belongs to the event; None where it is not its place."""
     while name.dep_ in {"conj", "appos"} and name.head.i != name.i:
         name = name.head
@@ -69,17 +69,18 @@ def _rank(name: Token, trigger: Token, near: dict[int, int]) -> int | None:
     if base.pos_ == "ADP":
         base = base.head
     if governor.lower_ == "of" and base.i not in near:
-        return _rank(base, trigger, near) if _is_kind(base) else None
-    return _ranked(governor.lower_, base, near)
+        return _rank(base, trigger, near, place) if _is_kind(base) else None
+    country = place.precision == "country"
+    return _ranked(governor.lower_, base, near, country=country)
 
 
-def _ranked(prep: str, base: Token, near: dict[int, int]) -> int | None:
+def _ranked(prep: str, base: Token, near: dict[int, int], *, country: bool) -> int | None:
     lemma = _lemma(base)
     if prep in place_words()["toward"] and lemma in place_words()["motion"]:
         return near.get(base.i)
     if prep in place_words()["target"] and lemma in place_words()["striking"]:
         return near.get(base.i)
-    if prep not in place_words()["inside"]:
+    if prep not in place_words()["inside"] or (country and prep in place_words()["no_country"]):
         return None
     if is_event(base):
         return near.get(base.i)

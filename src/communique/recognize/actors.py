@@ -18,6 +18,9 @@ from communique.recognize.tables import Group, Organization, groups, phrases, st
 from communique.recognize.tagging import NameTag, Tagged, TitleTag, tag
 
 PLURAL = frozenset({"NNS", "NNPS"})
+LIST_GAP = 3
+"""Tokens between two items of one enumeration (", and the")."""
+
 CATAPHORA_UNITS = 4
 """Paragraphs within which a name can supply an office-holder described before."""
 
@@ -248,6 +251,8 @@ class ActorFinder:
             refs: list[Ref] = [state(code) for code in codes]
         else:
             refs = self._last(number, persons=kind == "persons")
+            if lemma in {"side", "party"} and (met := self._last(number, persons=True)):
+                refs = [state(str(r.country)) for r in met]
         if len(refs) != number:
             return False
         start = min((c.i for c in token.children if c.i < token.i), default=token.i)
@@ -322,8 +327,10 @@ class ActorFinder:
             return True
         if others or det is None or det.lower_ not in {"the", "this", "that"}:
             return False
-        for draft in self._history.latest(sentences=4):
-            if is_body(draft) and draft.refs[0].country and draft.head.i != token.i:
+        earlier = [d for d in self._history.latest(sentences=4) if is_body(d)]
+        same = [d for d in earlier if d.head.lemma_.lower() == token.lemma_.lower()]
+        for draft in same or earlier:
+            if draft.refs[0].country and draft.head.i != token.i:
                 whole = state(draft.refs[0].country)
                 self._add(
                     tagged, det.i, token.i + 1, token, [whole], "anaphor", "the state named last"
@@ -331,7 +338,21 @@ class ActorFinder:
                 return True
         return False
 
+    def _place_head(self, tagged: Tagged, token: Token) -> bool:
+        """ "the Peruvian capital", "the Kenyan port of Mombasa": a place of that state."""
+        if token.lemma_.lower() not in phrases()["place_heads"] or token.tag_ in PLURAL:
+            return False
+        codes = self.codes(tagged, token)
+        if len(codes) != 1:
+            return False
+        start = min([c.left_edge.i for c in token.children if c.i < token.i], default=token.i)
+        where = state(codes[0])
+        self._add(tagged, start, token.i + 1, token, [where], "place", "a place of that state")
+        return True
+
     def _group(self, tagged: Tagged, token: Token) -> None:
+        if self._place_head(tagged, token):
+            return
         found = _group_at(token)
         if found is None or _is_modifier(token):
             return
@@ -384,21 +405,24 @@ class ActorFinder:
                 named.append((i, found[0]))
         for n in range(len(named), 1, -1):
             people = named[-n:]
-            tags = [
-                tagged.names[i]
-                for i in range(sentence.start, people[0][0])
-                if i in tagged.names and tagged.names[i].head == i and tagged.names[i].code
-            ][-n:]
-            if (
-                len(tags) == n
-                and len({t.code for t in tags}) == n
-                and not any(p.country for _, p in people)
-            ):
+            tags = self._last_list(tagged, sentence.start, people[0][0])
+            if len(tags) == n and not any(p.country for _, p in people):
                 for (_, person), name in zip(people, tags, strict=True):
                     person.country = name.code
                     person.role = Role(None, name.code)
                     person.reason = "paired in order (respectively)"
                 return
+
+    def _last_list(self, tagged: Tagged, start: int, end: int) -> list[NameTag]:
+        """The last enumeration of countries in a stretch of tokens."""
+        found: list[NameTag] = []
+        for i in range(end - 1, start - 1, -1):
+            name = tagged.names.get(i)
+            if name and name.head == i and name.code:
+                if found and found[0].start - name.end > LIST_GAP:
+                    break
+                found.insert(0, name)
+        return found
 
     # the country of a phrase
 
@@ -417,7 +441,7 @@ class ActorFinder:
         if found:
             return list(dict.fromkeys(found))
         owner = child(token, "poss")
-        if owner is not None:
+        if owner is not None and owner.tag_ != "PRP$":
             draft = next((d for d in self._history.current if d.head.i == owner.i), None)
             if draft:
                 return [r.country for r in draft.refs if r.country]

@@ -76,29 +76,29 @@ def _is_month(span: TokenSpan) -> bool:
 
 def _is_year(span: TokenSpan) -> bool:
     words, before, after = date_words(), _before(span), _after(span)
-    if before in words.listed("not_years_after") and before != "than":
+    if before in words.listed("not_years_after") or before == "than":
+        return False
+    if after is not None and after.lower_ in words.listed("not_years_before"):
         return False
     noun = span.root.head if span.root.dep_ in {"nummod", "compound", "nmod", "amod"} else None
-    if after is not None and after.text.lower() in {"%", "percent", "gmt", "hours", "hrs", "km"}:
-        return False
     if noun is not None and noun.i >= span.end and noun.pos_ in _NOMINAL:
-        return _noun_of_year(span, noun)
-    if before in words.listed("year_signs") and before != "than":
-        return after is None or not (after.pos_ == "NOUN" and after.tag_ == "NNS") or (
-            after.lower_ in words.listed("event_nouns")
-        )  # fmt: skip
-    return span.root.ent_type_ == "DATE" or (span.start > 0 and _follows_month(span))
+        beside = noun.i == span.end or before not in {"in", "since", "during", "until", "by"}
+        return _noun_of_year(span, noun) if beside else _plausible(span)
+    if before in words.listed("year_signs"):
+        counted = after is not None and after.tag_ == "NNS"
+        return not counted or str(after).lower() in words.listed("event_nouns")
+    return span.root.ent_type_ == "DATE" or before.rstrip(".") in words.months
+
+
+def _plausible(span: TokenSpan) -> bool:
+    return 1900 <= int(span.text) <= 2100
 
 
 def _noun_of_year(span: TokenSpan, noun: Token) -> bool:
     """Whether "2015" before a noun names it rather than counts it."""
     if noun.tag_ in {"NNS", "NNPS"}:
         return noun.lower_ in date_words().listed("event_nouns")
-    return 1900 <= int(span.text) <= 2100
-
-
-def _follows_month(span: TokenSpan) -> bool:
-    return _before(span).rstrip(".") in date_words().months
+    return _plausible(span)
 
 
 def _bound(span: TokenSpan) -> str:

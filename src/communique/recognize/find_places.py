@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 
 from communique.model import Place
 from communique.parse import Parsed, Unit
-from communique.recognize.place_context import kind_beside, nearby_countries, place_context
+from communique.recognize.place_context import (
+    Kind,
+    countries_in,
+    country_beside,
+    kind_beside,
+    nearby_countries,
+    place_context,
+)
 from communique.recognize.place_index import PlaceIndex, place_words
 from communique.recognize.recognized import PlaceMention
 
 _LONGEST = 5
 """Tokens in a name: "San Pedro de Macorís"."""
+_SMALL = 100_000
+"""Inhabitants below which a town needs its country named in the text."""
 
 
 def find_places(parsed: Parsed, places: PlaceIndex) -> tuple[PlaceMention, ...]:
     """The names of places that stand where a place is meant, in the order of the text."""
-    return tuple(mention for unit in parsed.units for mention in _in_unit(parsed, unit, places))
+    named = frozenset(code for unit in parsed.units for code in countries_in(unit.doc))
+    found = (_in_unit(parsed.text, unit, places, named) for unit in parsed.units)
+    return tuple(mention for mentions in found for mention in mentions)
 
 
-def _in_unit(parsed: Parsed, unit: Unit, places: PlaceIndex) -> Iterator[PlaceMention]:
+def _in_unit(
+    text: str, unit: Unit, places: PlaceIndex, named: frozenset[str]
+) -> Iterator[PlaceMention]:
     start, last = 0, None
     while start < len(unit.doc):
         found = _longest(unit, start, places)
@@ -31,10 +44,10 @@ def _in_unit(parsed: Parsed, unit: Unit, places: PlaceIndex) -> Iterator[PlaceMe
             continue
         context = place_context(found, last)
         start = found.end
-        if context is None or not (read := _read(found, places, context)):
+        if context is None or not (read := _read(found, places, context, named)):
             continue
         place, reason = read
-        span = unit.span(parsed.text, found.start, found.end)
+        span = unit.span(text, found.start, found.end)
         last = PlaceMention(
             unit.index, found.start, found.end, found.root.i, span, place, reason
         )  # fmt: skip
@@ -54,8 +67,10 @@ def _longest(unit: Unit, start: int, places: PlaceIndex) -> TokenSpan | None:
 
 
 def _unknown(span: TokenSpan) -> bool:
-    """Whether the words are a whole name that only the parser, or "province" beside it, vouches for."""
+    """Whether the parser, or "province" beside it, takes words that no table has for a name."""
     first, last = span[0], span[-1]
+    if not all(t.text[0].isupper() or t.lower_ in place_words()["particles"] for t in span):
+        return False
     whole = first.ent_iob_ == "B" and (
         last.i + 1 == len(span.doc) or span.doc[last.i + 1].ent_iob_ != "I"
     )
@@ -63,15 +78,17 @@ def _unknown(span: TokenSpan) -> bool:
     return (whole and named) or (kind_beside(span) is not None and first.pos_ == "PROPN")
 
 
-def _read(span: TokenSpan, places: PlaceIndex, context: str) -> tuple[Place, str] | None:
+def _read(
+    span: TokenSpan, places: PlaceIndex, context: str, countries_named: frozenset[str]
+) -> tuple[Place, str] | None:
     """The place that the name means here, and why that one."""
     found = places.find(span.text)
     kind = kind_beside(span)
     if kind in {"region", "site"} and all(p.precision == "city" for p, _ in found):
         found = []
     near = nearby_countries(span)
-    if not found:
-        return _unlisted(span, kind, near, context)
+    if not found or _far_off(found, countries_named):
+        return _unlisted(span, kind, context)
     if len(found) == 1:
         return found[0][0], f"{context}; the only place of that name in the tables"
     for code, why in near:
@@ -81,13 +98,23 @@ def _read(span: TokenSpan, places: PlaceIndex, context: str) -> tuple[Place, str
     return found[0][0], f"{context}; the most populous of {len(found)} of that name"
 
 
-def _unlisted(
-    span: TokenSpan, kind: str | None, near: list[tuple[str, str]], context: str
-) -> tuple[Place, str] | None:
-    codes = {code for code, _ in near}
-    country = codes.pop() if len(codes) == 1 else None
-    place = Place(span.text, country=country)
-    if kind in {"region", "city", "site"}:
-        place = replace(place, precision=kind)
-    how = f"; in {country}: {near[0][1]}" if country else ""
-    return place, f"{context}; no table has it{how}"
+def _far_off(found: list[tuple[Place, int]], named: frozenset[str]) -> bool:
+    """Whether all of that name are small towns of countries that the text does not name."""
+    return bool(named) and all(
+        size < _SMALL and place.precision == "city" and place.country not in named
+        for place, size in found
+    )
+
+
+def _unlisted(span: TokenSpan, kind: Kind | None, context: str) -> tuple[Place, str] | None:
+    """A place of which only the name is known; country only from the word right beside it."""
+    if kind is None and context not in _inside():
+        return None
+    country = country_beside(span)
+    place = Place(span.text, country=country, precision=kind)
+    return place, f"{context}; no table has it, or none in a country that the text names"
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return frozenset(f"after {word!r}" for word in place_words()["inside"])

@@ -75,11 +75,29 @@ def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
 
 def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) -> dict[int, int]:
     covered = {i for start, end in found for i in range(start, end)}
-    return {
+    listed = _listed_names(tagged, covered)
+    return listed | {
         token.i: token.i + 1
         for token in tagged.doc
         if token.text in surnames and token.i not in covered and _is_name(tagged, token)
     }
+
+
+def _listed_names(tagged: Tagged, covered: set[int]) -> dict[int, int]:
+    """Names in a sentence with "respectively" that nothing else shows to be names."""
+    found: dict[int, int] = {}
+    for sentence in tagged.unit.sentences():
+        if not any(t.lower_ == "respectively" for t in sentence):
+            continue
+        i = sentence.start
+        while i < sentence.end:
+            end = i
+            while end < sentence.end and end not in covered and _is_name(tagged, tagged.doc[end]):
+                end += 1
+            if end - i > 1 and tagged.doc[i - 1].text in {",", "and"}:
+                found[i] = end
+            i = max(end, i + 1)
+    return found
 
 
 def gather(phrases_found: list[PersonPhrase]) -> list[Person]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from communique.recognize.place_index import place_words
 from communique.recognize.recognized import PlaceMention
 from communique.recognize.tables import countries
 
+Kind = Literal["region", "city", "site"]
 _PLACES = {"GPE", "LOC", "FAC"}
 _WEAK = {"of", "for", "and", "-", "–", "between", "against", "with", "from", "to"}
 """Words before actors as often as before places: the parser has to take the name for a place."""
@@ -31,10 +33,11 @@ def place_context(span: TokenSpan, last: PlaceMention | None) -> str | None:
     return _as_object(span.root)
 
 
-def kind_beside(span: TokenSpan) -> str | None:
+def kind_beside(span: TokenSpan) -> Kind | None:
     """Region, city or site, where a word beside says so: "city of Ahvaz", "Chubut province"."""
     word = _kind_word(span)
-    return next((k for k, names in place_words()["kinds"].items() if word in names), None)
+    kinds: dict[Kind, list[str]] = place_words()["kinds"]
+    return next((kind for kind, names in kinds.items() if word in names), None)
 
 
 def nearby_countries(span: TokenSpan) -> list[tuple[str, str]]:
@@ -46,6 +49,21 @@ def nearby_countries(span: TokenSpan) -> list[tuple[str, str]]:
         if token.text in words and not span.start <= token.i < span.end
     ]
     return [(code, f"{text!r} stands nearby") for _, code, text in sorted(found)]
+
+
+def country_beside(span: TokenSpan) -> str | None:
+    """The country of "Peruvian Tumbes" or "Tumbes, Peru"."""
+    doc, words = span.doc, _country_words()
+    before = doc[span.start - 1].text if span.start else ""
+    after = doc[span.end + 1].text if span.end + 1 < len(doc) else ""
+    comma = span.end < len(doc) and doc[span.end].text == ","
+    return words.get(before) or (words.get(after) if comma else None)
+
+
+def countries_in(doc: Doc) -> set[str]:
+    """Codes of the countries named in a unit by name or adjective."""
+    words = _country_words()
+    return {words[token.text] for token in doc if token.text in words}
 
 
 @cache
@@ -104,6 +122,8 @@ def _kind_word(span: TokenSpan) -> str:
     doc, start = span.doc, span.start
     if start > 1 and doc[start - 1].lower_ == "of":
         return str(doc[start - 2].lower_)
+    if len(span) > 1:
+        return str(span[-1].lower_)
     after = doc[span.end] if span.end < len(doc) else None
     return str(after.lower_) if after is not None and after.pos_ in {"NOUN", "PROPN"} else ""
 

@@ -17,8 +17,10 @@ from communique.recognize.tables import countries, read_yaml
 _TABLES = ("places_extra.csv", "places.csv", "places.csv.gz")
 _NAMED_BY = 4
 """The columns that hold names are among the first four: id, name, ascii, aliases."""
-_SITES = frozenset("base airbase airport site nuclear facility camp prison palace dam".split())
-_REGIONS = frozenset("region province state island area territory sea strait".split())
+_SITES = frozenset("base airbase airport site nuclear facility camp prison palace crossing".split())
+_REGIONS = frozenset(
+    "region province state island area territory sea strait continent river line canal".split()
+)
 
 
 class PlaceIndex:
@@ -40,21 +42,26 @@ class PlaceIndex:
         self._areas = frozenset(place_words()["areas"])
 
     def find(self, name: str) -> list[tuple[Place, int]]:
-        """What the name can mean, with population, most populous first; countries come first."""
+        """What the name can mean, with population, best first: a country, then regions and sites, then towns by size."""
         if name not in self._met:
-            self._met[name] = self._find(name)
+            found = self._find(name)
+            if not found:
+                return found
+            self._met[name] = found
         return self._met[name]
 
     def _find(self, name: str) -> list[tuple[Place, int]]:
         if name in self._countries:
             return [(self._countries[name], 10**10)]
-        if name in self._areas:
+        places = [_place(self._row(number)) for number in self._numbers(name)]
+        if name in self._areas and all(place.precision == "city" for place, _ in places):
             return [(Place(name, precision="region"), 0)]
+        return sorted(places, key=_order)
+
+    def _numbers(self, name: str) -> list[int]:
         if name not in self._first:
             return []
-        numbers = dict.fromkeys([self._first[name], *self._more.get(name, ())])
-        places = [_place(self._row(number)) for number in numbers]
-        return sorted(places, key=lambda p: (-p[1], p[0].geonames_id or 0))
+        return list(dict.fromkeys([self._first[name], *self._more.get(name, ())]))
 
     def _row(self, number: int) -> Mapping[str, str]:
         header = next(h for first, h in reversed(self._headers) if first <= number)
@@ -124,6 +131,12 @@ def _country_places() -> Iterator[tuple[str, Place]]:
         place = Place(country.name, country=country.code, precision="country")
         for name in (*country.aliases, country.name):
             yield name, place
+
+
+def _order(found: tuple[Place, int]) -> tuple[bool, int, int]:
+    """Regions and sites, which few tables list, before towns; then the most populous."""
+    place, population = found
+    return place.precision == "city", -population, place.geonames_id or 0
 
 
 def _place(row: Mapping[str, str]) -> tuple[Place, int]:

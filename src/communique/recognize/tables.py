@@ -109,16 +109,20 @@ def titles() -> dict[tuple[str, ...], Title]:
 
 
 @cache
-def ranks() -> frozenset[str]:
-    """Lower-case words of military ranks and of honorifics."""
+def ranks() -> dict[str, bool]:
+    """Lower-case words of military ranks and honorifics → whether the word can end one."""
     data = read_yaml("titles.yaml")
     names = [
         name
         for row in (*data["ranks"], *data["honorifics"])
         for name in (row.get("rank") or row.get("honorific"), *(row.get("variants") or ()))
     ]
-    words = (word for name in names for word in tokens_of(name))
-    return frozenset(word.rstrip(".") for word in words if word not in {"of", "the", "-", "and"})
+    found: dict[str, bool] = {}
+    for name in names:
+        *first, last = (word.rstrip(".") for word in tokens_of(name) if word != "-")
+        found |= {word: found.get(word, False) for word in first if len(word) > 2}
+        found[last] = True
+    return found
 
 
 @cache

@@ -54,7 +54,12 @@ class Tagged:
 
     def is_rank(self, token: Token) -> bool:
         """Whether the token is a word of a military rank or an honorific."""
-        return token.lower_.rstrip(".") in ranks() and token.text[:1].isupper()
+        word = token.lower_.rstrip(".")
+        if not token.text[:1].isupper() or word not in ranks():
+            return False
+        if ranks()[word]:
+            return True
+        return token.i + 1 < len(token.doc) and self.is_rank(token.nbor())
 
 
 def tag(unit: Unit) -> Tagged:
@@ -106,7 +111,7 @@ def _is_given_name(doc: Doc, i: int, end: int) -> bool:
     before = doc[i - 1] if i else None
     if end != i + 1 or before is None or not doc[i].is_title or end >= len(doc):
         return False
-    ranked = before.lower_.rstrip(".") in ranks() and before.is_title
+    ranked = ranks().get(before.lower_.rstrip("."), False) and before.is_title
     return ranked and doc[end].pos_ == "PROPN"
 
 

@@ -22,8 +22,11 @@ def write_coded(
     """Put one document in, inside the caller's transaction; False where nothing was new.
 
     `written` are ids of documents that the same run wrote: a twin of the same text and file name
-    among them is another document, one from before is this document under other metadata.
+    among them is another document, one from before is this document under other metadata. Of
+    several inputs of a run that make the same document, the least file name is kept.
     """
+    if coded.document.id in written and _file(connection, coded) < coded.document.file:
+        return False
     coded = _with_first_retrieval(connection, coded)
     if _is_stored(connection, coded):
         return False
@@ -36,6 +39,12 @@ def write_coded(
     _insert(connection, coded)
     connection.execute("UPDATE linked SET current = 0")
     return True
+
+
+def _file(connection: sqlite3.Connection, coded: Coded) -> str:
+    query = "SELECT file FROM document WHERE id = ?"
+    row = connection.execute(query, (coded.document.id,)).fetchone()
+    return str(row[0]) if row else coded.document.file
 
 
 def _with_first_retrieval(connection: sqlite3.Connection, coded: Coded) -> Coded:

@@ -1,0 +1,117 @@
+"""What tables for reading show of each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from communique.model import (
+    Actor,
+    Date,
+    Document,
+    Event,
+    EventMention,
+    Participant,
+    Place,
+    Statement,
+)
+
+LONGEST_QUOTE = 160
+"""Characters of a quotation that fit in a table; `communique show` prints it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a table; `share` is its part of the width left over, 0 for fixed columns."""
+
+    name: str
+    value: Callable[[Any], str]
+    share: int = 0
+
+
+def names(found: Iterable[Participant]) -> str:
+    """Participants in a few words: name and country."""
+    return ", ".join(_name(p) for p in found)
+
+
+def _name(p: Participant) -> str:
+    code = p.country or p.bloc
+    return p.name if p.kind == "state" or not code else f"{p.name} ({code})"
+
+
+def _day(date: Date | None) -> str:
+    return date.edtf if date else "–"
+
+
+def _place(place: Place | None) -> str:
+    return place.name if place else "–"
+
+
+def _status(event: Event) -> str:
+    return event.status + (", contested" if event.contested else "")
+
+
+def _about(statement: Statement) -> str:
+    signs = {-1: " −", 0: " ±", 1: " +", None: ""}
+    return ", ".join(a.name + signs[a.stance] for a in statement.about)
+
+
+def _quote(mention: EventMention) -> str:
+    return _short((mention.evidence or (mention.trigger,))[0].quote)
+
+
+def _said(statement: Statement) -> str:
+    return _short(" … ".join(c.quote for c in statement.content))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+TABLES: dict[type, tuple[Shown, ...]] = {
+    Document: (
+        Shown("id", lambda d: d.id),
+        Shown("published", lambda d: _day(d.published)),
+        Shown("publisher", lambda d: d.publisher or "–", 2),
+        Shown("title", lambda d: d.title or "–", 4),
+        Shown("file", lambda d: d.file, 2),
+    ),
+    EventMention: (
+        Shown("id", lambda m: m.id),
+        Shown("date", lambda m: _day(m.date)),
+        Shown("type", lambda m: m.event_type),
+        Shown("status", lambda m: m.status),
+        Shown("actors", lambda m: names(m.actors), 2),
+        Shown("recipients", lambda m: names(m.recipients), 2),
+        Shown("evidence", _quote, 4),
+    ),
+    Event: (
+        Shown("id", lambda e: e.id),
+        Shown("date", lambda e: _day(e.date)),
+        Shown("type", lambda e: e.event_type),
+        Shown("status", _status, 1),
+        Shown("actors", lambda e: names(e.actors), 3),
+        Shown("recipients", lambda e: names(e.recipients), 3),
+        Shown("place", lambda e: _place(e.place), 1),
+        Shown("texts", lambda e: str(e.text_families)),
+    ),
+    Statement: (
+        Shown("id", lambda s: s.id),
+        Shown("date", lambda s: _day(s.date)),
+        Shown("speakers", lambda s: names(s.speakers) or "–", 2),
+        Shown("cue", lambda s: s.cue_lemma),
+        Shown("about", _about, 2),
+        Shown("content", _said, 5),
+    ),
+    Actor: (
+        Shown("id", lambda a: a.id),
+        Shown("kind", lambda a: a.kind),
+        Shown("name", lambda a: a.name, 2),
+        Shown("country", lambda a: a.country or a.bloc or "–"),
+        Shown("sectors", lambda a: " ".join(a.sectors), 1),
+        Shown("spellings", lambda a: ", ".join(n.text for n in a.names), 3),
+    ),
+}
+"""Kind of record → the columns of its table."""

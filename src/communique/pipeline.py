@@ -73,7 +73,7 @@ def inputs(
 
 def count_inputs(paths: Iterable[str | Path]) -> int:
     """How many inputs there are, for a progress bar."""
-    return survey(paths).inputs
+    return survey(paths).files
 
 
 def world(coded: Iterable[Coded]) -> World:

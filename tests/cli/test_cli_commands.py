@@ -22,6 +22,7 @@ from communique.model import Document
 from communique.model.coded import Coded, World
 from communique.store import Store
 
+HEAD = "file,published,publisher,title,url\n"
 Cli = Callable[..., tuple[int, str, str]]
 
 
@@ -39,14 +40,15 @@ class FakePipeline:
 def fake_inputs(
     paths: Iterable[str], metadata: Path | None, config: Config
 ) -> Iterator[Document | InputError]:
-    publisher = metadata.read_text() if metadata and metadata.suffix == ".csv" else "Mehr"
+    rows = list(csv.DictReader(metadata.read_text().splitlines())) if metadata else []
+    publisher = rows[0]["publisher"] if len(rows) == 1 else "Mehr"
     for path in map(Path, paths):
         if not path.exists():
             yield ReadError(str(path), "does not exist")
         for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path][: path.exists()]:
             text = file.read_bytes().decode()
             if text.strip():
-                yield document(text, file=file.name, publisher=publisher[:40])
+                yield document(text, file=file.name, publisher=publisher)
             else:
                 yield SkippedInput(str(file), "empty")
 
@@ -117,15 +119,17 @@ def test_code(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_code_with_other_metadata_replaces(cli: Cli, store: Path, tmp_path: Path) -> None:
-    (tmp_path / "m.csv").write_text("The Iran Project")
-    assert "1 coded" in cli("code", "002.txt", "--metadata", "m.csv")[1]
+    (tmp_path / "m.csv").write_text(HEAD + "2.txt,,The Iran Project,,\n")
+    out = cli("code", "002.txt", "--metadata", "m.csv")[1]
+    assert "1 coded" in out
+    assert "Metadata for files that are not among these: 2.txt" in out
     _, out, _ = cli("documents", "--format", "jsonl")
     assert [json.loads(line)["publisher"] for line in out.splitlines()] == ["The Iran Project"]
 
 
 def test_code_without_link(cli: Cli, store: Path, tmp_path: Path) -> None:
     (tmp_path / "005.txt").write_text(TEXT)
-    (tmp_path / "m.csv").write_text("Another")
+    (tmp_path / "m.csv").write_text(HEAD + "005.txt,,Another,,\n")
     code, out, _ = cli("code", "005.txt", "--no-link", "--metadata", "m.csv")
     assert code == 0 and "run communique link" in out
     assert "run communique link" in cli("events")[2]
@@ -229,7 +233,7 @@ def test_hidden_records_are_counted(cli: Cli, store: Path) -> None:
         found.write(Coded(doc, (noise,)))
     code, out, err = cli("mentions", "--format", "jsonl")
     assert code == 0 and len(out.splitlines()) == 2
-    assert "1 more abstained from or labelled as noise: --all lists them" in err
+    assert "1 more abstained from or labeled as noise: --all lists them" in err
     code, out, err = cli("mentions", "--format", "jsonl", "--all")
     assert len(out.splitlines()) == 3 and "more" not in err
 
@@ -268,7 +272,7 @@ def test_search(cli: Cli, store: Path) -> None:
     assert code == 0
     assert "the United States [wants] [war]" in out
     assert ids(cli, "statements")[0] in out
-    assert err == "1 sentences\n"
+    assert err == "1 sentence\n"
     assert cli("search", "nothing")[1:] == ("", "no sentence has all these words\n")
     assert cli("search", "hatami", "--limit", "1")[2] == "1 of 2 sentences\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ def store(tmp_path: Path) -> Any:
 
 
 def dump(store: Store) -> dict[str, list[Any]]:
-    with sqlite3.connect(store.path) as connection:
+    with closing(sqlite3.connect(store.path)) as connection:
         tables = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'passage_fts%'"
         ).fetchall()
@@ -222,7 +223,7 @@ def test_kinds_of_records(store: Store) -> None:
         "documents": 1,
         "mentions": 2,
         "abstained": 0,
-        "labelled": 0,
+        "labeled": 0,
         "statements": 1,
         "events": 2,
         "contested": 1,

@@ -12,7 +12,7 @@ from communique.store import Store
 class Summary:
     """Counts of a whole store.
 
-    `totals` include what listings hide (`abstained` and `labelled` say how much that is); the
+    `totals` include what listings hide (`abstained` and `labeled` say how much that is); the
     breakdowns do not, and stand largest first. A pair is two country codes, least first, with
     the number of events in which both take part.
     """

@@ -137,9 +137,17 @@ def content_stretches(page: Page, draft: Draft, source: Range | None = None) -> 
     tokens -= {(draft.unit.index, i) for i in _cue_tokens(draft)}
     if source is not None:
         tokens -= {(source[0], i) for i in range(source[1], source[2])}
-    return tuple(
-        _trimmed(page, stretch) for stretch in _stretches(page, tokens) if _words(page, stretch)
-    )
+    return trimmed_stretches(page, _stretches(page, tokens))
+
+
+def trimmed_stretches(page: Page, stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches that hold a word, each without loose edges."""
+    return tuple(_trimmed(page, stretch) for stretch in stretches if _words(page, stretch))
+
+
+def content_spans(page: Page, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
+    """The stretches as spans of the stored text."""
+    return _spans(page, [(s.unit, s.first, s.last) for s in stretches])
 
 
 def _holds_source(first: int, last: int, source: Range | None) -> bool:

@@ -34,7 +34,6 @@ class Cue:
     label: Label
     anywhere: bool
     max_words: int
-    min_words: int
     named: bool
     without: re.Pattern[str] | None
     opens: re.Pattern[str] | None
@@ -45,27 +44,28 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueBook:
-    """All cues, with one matcher for the phrases of all; `owners[i]` is phrase i's cue."""
+    """All cues, with matchers over all: `owners[i]` is the cue of phrase i, `opens` any opening."""
 
     cues: tuple[Cue, ...]
     phrases: AhoCorasick
     owners: tuple[int, ...]
+    opens: re.Pattern[str]
 
     def labels(self, unit: Unit) -> tuple[Label | None, Label | None]:
         """What the unit is anywhere, and what it is if it stands outside the story."""
-        inside, edge = None, None
         held = self._phrases_in(unit.flat.lower())
+        opened = self.opens.match(unit.flat) is not None
+        edge = None
         for number, cue in enumerate(self.cues):
-            if (
-                inside is None
-                and (edge is None or cue.anywhere)
-                and _fits(cue, number in held, unit)
-            ):
+            if (edge and not cue.anywhere) or len(unit.words) > cue.max_words:
+                continue
+            if number in held or (opened and _opens(cue, unit.flat)) or _line_or_end(cue, unit):
+                if _is_barred(cue, unit.flat):
+                    continue
                 if cue.anywhere:
-                    inside = cue.label
-                else:
-                    edge = cue.label
-        return inside, edge
+                    return cue.label, edge
+                edge = cue.label
+        return None, edge
 
     def _phrases_in(self, low: str) -> set[int]:
         found = set()
@@ -75,30 +75,25 @@ class CueBook:
         return found
 
 
-def _fits(cue: Cue, holds_phrase: bool, unit: Unit) -> bool:
-    if not cue.min_words <= len(unit.words) <= cue.max_words:
-        return False
+def _opens(cue: Cue, flat: str) -> bool:
+    return cue.opens is not None and cue.opens.match(flat) is not None
+
+
+def _line_or_end(cue: Cue, unit: Unit) -> bool:
     flat = unit.flat
-    hit = (
-        holds_phrase
-        or (cue.opens is not None and cue.opens.match(flat) is not None)
-        or (
-            cue.line is not None
-            and len(flat) <= SHORT_LINE
-            and cue.line.fullmatch(flat) is not None
-        )
-        or _ends(cue, flat)
-    )
-    if hit and cue.without and cue.without.search(flat):
+    if cue.line is not None and len(flat) <= SHORT_LINE and cue.line.fullmatch(flat):
+        return True
+    if cue.ends is None:
         return False
-    return hit and (not cue.named or opens_with_name(unit.flat))
-
-
-def _ends(cue: Cue, flat: str) -> bool:
     tail = max(0, len(flat) - TAIL)
-    if cue.ends is None or (cue.needs and not cue.needs.search(flat, tail)):
-        return False
-    return cue.ends.search(flat, tail) is not None
+    needed = cue.needs is None or cue.needs.search(flat, tail) is not None
+    return needed and cue.ends.search(flat, tail) is not None
+
+
+def _is_barred(cue: Cue, flat: str) -> bool:
+    """Whether a word that speaks against the cue stands in the text, or no name opens it."""
+    barred = cue.without is not None and cue.without.search(flat) is not None
+    return barred or (cue.named and not opens_with_name(flat))
 
 
 _AUTHOR = re.compile(r"(?:the|this) (?:author|writer|columnist|reporter|contributor)s?\b", re.I)
@@ -126,7 +121,6 @@ def _cue(entry: dict[str, Any]) -> Cue:
         label=Label(entry["kind"], entry["reason"]),
         anywhere=entry["where"] == "any",
         max_words=int(entry.get("max_words", 60)),
-        min_words=int(entry.get("min_words", 0)),
         named=entry.get("named") == "true",
         without=_pattern([any_of(without)], r"\b(?:{})\b") if without else None,
         opens=_pattern([any_of(opens)], r"(?:{})(?!\w)") if opens else None,
@@ -142,4 +136,8 @@ def cue_book() -> CueBook:
     entries = table("cues")
     phrases = [(p.lower(), i) for i, entry in enumerate(entries) for p in entry.get("contains", ())]
     matcher = AhoCorasick([phrase for phrase, _ in phrases])
-    return CueBook(tuple(map(_cue, entries)), matcher, tuple(i for _, i in phrases))
+    opens = re.compile(
+        rf"(?:{any_of(p for entry in entries for p in entry.get('opens', ()))})(?!\w)",
+        re.IGNORECASE,
+    )
+    return CueBook(tuple(map(_cue, entries)), matcher, tuple(i for _, i in phrases), opens)

@@ -12,6 +12,10 @@ from communique.clean.tables import agencies, is_outlet, words
 REACH = 110
 """A dateline ends within this many code points."""
 
+MOST_SMALL = 3
+"""More small words than this stand in no dateline."""
+
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 _SEPARATOR = re.compile(
     r"\s*[—–―]{1,2}\s*|\s+-{1,3}\s*|\s*--\s*|(?<=[)\]/])\s?-\s?|(?<=[)\]/])[.:]?\s+|:\s+|\.\s+"
 )
@@ -55,7 +59,10 @@ def find_dateline(text: str, *, whole: bool = False) -> Dateline | None:
     for separator in _SEPARATOR.finditer(text, 0, min(len(text), REACH)):
         if separator.start() == 0 or not _goes_on(text, separator.end()):
             continue
-        found = _read(text[: separator.start()], separator.end())
+        head = text[: separator.start()]
+        if len(_SMALL_WORD.findall(head)) > MOST_SMALL:
+            break
+        found = _read(head, separator.end())
         if found and _is_allowed(found, separator[0], text[separator.end() :]):
             best = found
         elif found is None and best is not None:

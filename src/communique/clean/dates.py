@@ -37,12 +37,14 @@ def find_dates(text: str) -> list[Found]:
     flat = fold_digits(text)
     if not any(map(str.isdigit, flat)):
         return []
-    taken: list[Found] = []
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
     for pattern, read in _patterns():
         for match in pattern.finditer(flat):
-            if all(match.end() <= t.start or t.end <= match.start() for t in taken):
-                taken += read(match)
-    return sorted(taken, key=lambda found: found.start)
+            if all(match.end() <= start or end <= match.start() for start, end in taken):
+                taken.append(match.span())
+                found += read(match)
+    return sorted(found, key=lambda date: date.start)
 
 
 @cache

@@ -102,6 +102,8 @@ def _leftover(unit: Unit, i: int, title: int | None, leads: list[int], between: 
         return Label("body", "a short line between paragraphs")
     if title is not None and i > title and between < 2 and len(unit.words) >= 5:
         return Label("body", "a standfirst under the headline")
+    if title is None and unit.is_prose:
+        return Label("body", "a short sentence before the story")
     if is_letterhead(unit):
         return Label("metadata", "the issuing body's name")
     if len(unit.words) >= 5:

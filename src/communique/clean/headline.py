@@ -20,7 +20,7 @@ def can_be_title(unit: Unit) -> bool:
     return (
         2 <= n <= MOST_WORDS
         and len(unit.flat) <= MOST_CHARACTERS
-        and not unit.flat.rstrip("\"'”’)").endswith((".", ":", ";", ","))
+        and not unit.flat.rstrip("\"'”’)").endswith((".", ":", ","))
         and not unit.trails_off
         and unit.latin_share > 0.6
         and any(map(str.isupper, unit.flat))

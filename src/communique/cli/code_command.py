@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,8 +63,7 @@ def code(
     with Store.open(path, create=True) as store:
         tally = work.code_into(store, paths, metadata=metadata, config=settings, link=not no_link)
         work.complain(tally)
-        passed_over = _passed_over(paths)
-        for line in (*tally.lines(), *passed_over, *render.summary(store)):
+        for line in (*tally.lines(), *_left_over(paths, metadata), *render.summary(store)):
             Screen.of_stdout().echo(line)
     ctx.exit(1 if tally.failed else 0)
 
@@ -73,12 +73,15 @@ def _check_paths(paths: tuple[str, ...]) -> None:
         raise UsageError(f"no such file or folder: {', '.join(paths)}")
 
 
-def _passed_over(paths: tuple[str, ...]) -> list[str]:
-    """Files in folders that are of no kind we read, counted."""
-    from communique.read import KINDS, survey
+def _left_over(paths: tuple[str, ...], metadata: Path | None) -> Iterator[str]:
+    """Files of kinds that we do not read, and rows of metadata that name no file."""
+    from communique.read import KINDS, load_metadata, survey
 
-    n = survey(paths).passed_over
-    return [f"Passed over: {n} files in folders (not {' '.join(KINDS)})"] if n else []
+    found = survey(paths, metadata=load_metadata(metadata) if metadata else None)
+    if found.passed_over:
+        yield f"Passed over: {found.passed_over} files in folders, not {' '.join(KINDS)}"
+    if found.unmatched:
+        yield f"Metadata for files that are not among these: {', '.join(found.unmatched)}"
 
 
 commands = {"code": code}

@@ -25,7 +25,7 @@ from communique.model import (
     Why,
 )
 
-LEFT_OUT = frozenset({"why", "text", "blocks", "mentions", "evidence"})
+LEFT_OUT = frozenset({"id", "why", "text", "blocks", "mentions", "evidence"})
 """Fields that are shown as text below, or not at all."""
 
 

@@ -128,6 +128,6 @@ def _notes(store: Store, name: str, filters: Filters, n: int) -> Iterator[str]:
         passing = len(store.ids(HIDING[name], replace(filters, limit=None)))
         hidden = len(store.ids(HIDING[name], replace(filters, limit=None, all=True))) - passing
         if hidden:
-            yield f"{hidden} more abstained from or labelled as noise: --all lists them"
+            yield f"{hidden} more abstained from or labeled as noise: --all lists them"
     if name in ("events", "actors") and not store.is_linked():
         yield "documents changed since events and actors were made: run communique link"

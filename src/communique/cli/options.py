@@ -94,7 +94,7 @@ FILTERS: tuple[Callable[..., Any], ...] = (
         help="Confidence of at least P; above 0 this leaves out what has none.",
     ),
     limit,
-    click.option("--all", is_flag=True, help="Also those abstained from or labelled as noise."),
+    click.option("--all", is_flag=True, help="Also those abstained from or labeled as noise."),
 )
 """One decorator for each filter; the options' names are those of `store.Filters`."""
 

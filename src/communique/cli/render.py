@@ -17,7 +17,7 @@ def summary(store: Store) -> Iterator[str]:
     """The counts of a store."""
     found = summarize(store)
     totals = found.totals
-    hidden = [f"{totals[k]} {k}" for k in ("abstained", "labelled") if totals[k]]
+    hidden = [f"{totals[k]} {k}" for k in ("abstained", "labeled") if totals[k]]
     yield f"The store {store.path} holds"
     yield f"  documents   {totals['documents']}{_listed(found.blocks, 'blocks: ')}"
     yield f"  mentions    {totals['mentions']}{_in_brackets(hidden)}{_listed(found.mention_types)}"
@@ -40,7 +40,7 @@ def event(item: Event, reports: tuple[Report, ...], screen: Screen) -> Iterator[
     yield screen.head(f"{date}  {item.event_type}  {parties or 'nobody named'}{where}")
     yield f"    {', '.join(flags)}  {screen.dim(item.id)}"
     for field, values in item.disagreements.items():
-        yield screen.mark(f"    reports disagree on {field}: {' / '.join(values)}")
+        yield "    " + screen.mark(f"reports disagree on {field}: {' / '.join(values)}")
     for report in reports:
         yield f"    {_outlet(report)}: “{_flat(report.quote)}”"
 

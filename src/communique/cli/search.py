@@ -43,7 +43,8 @@ def search(words: tuple[str, ...], path: Path, limit: int | None) -> None:
             n += 1
         total = store.count_hits(query)
     of = f" of {total}" if total > n else ""
-    click.echo(f"{n}{of} sentences" if n else "no sentence has all these words", err=True)
+    found = f"{n}{of} {'sentence' if n == 1 and not of else 'sentences'}"
+    click.echo(found if n else "no sentence has all these words", err=True)
 
 
 def _shown(screen: Screen, snippet: str) -> str:

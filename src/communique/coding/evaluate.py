@@ -65,7 +65,12 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     content = _content(hit)
     if hit.is_noun and is_definite(hit.head) and pattern.event_type == "CONSULT":
         return Candidate(hit, unit, actors, recipients, [], [], steps)
-    filled = {"actor": actors, "recipient": recipients, "object": objects, "content": content}
+    filled = {
+        "actor": bool(actors),
+        "recipient": bool(recipients or _tokens(hit, "recipient")),
+        "object": bool(objects),
+        "content": bool(content),
+    }
     if not all(filled[slot] for slot in pattern.needs):
         return None
     if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):

@@ -168,6 +168,8 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
         return None
     if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         return None
+    if noun.pos_ == "PROPN" and (noun.ent_type_ or noun.doc[noun.i - 1].pos_ == "PROPN"):
+        return None  # a name: "March", "the Ghent Summit"
     used = [*before, noun.i]
     objects: list[Token] = []
     for words in trigger.prepositions:
@@ -181,16 +183,19 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
 
 def _compound(noun: Token, modifiers: tuple[str, ...]) -> list[int] | None:
     """The tokens right before the noun that spell its modifiers; None where they do not."""
+    before = [
+        t
+        for c in noun.children
+        if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod", "nummod", "npadvmod", "poss"}
+        for t in c.subtree
+    ]
     used: list[int] = []
-    at = noun.i
-    for word in reversed(modifiers):
-        at -= 1
-        while at >= 0 and noun.doc[at].text == "-":
-            at -= 1
-        if at < 0 or word not in {noun.doc[at].lower_, noun.doc[at].lemma_.lower()}:
+    for word in modifiers:
+        found = next((t for t in before if word in {t.lower_, t.lemma_.lower()}), None)
+        if found is None:
             return None
-        used.insert(0, at)
-    return used
+        used.append(found.i)
+    return sorted(used)
 
 
 def _follow(at: Token, verb: Token, words: Words) -> Token | None:

@@ -23,11 +23,15 @@ LONGEST_QUOTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column of a table; `share` is its part of the width left over, 0 for fixed columns."""
+    """A column of a table.
+
+    `share` is its part of the width left over, 0 for fixed columns; `cut` ones keep to one line.
+    """
 
     name: str
     value: Callable[[Any], str]
     share: int = 0
+    cut: bool = False
 
 
 def names(found: Iterable[Participant]) -> str:
@@ -85,7 +89,7 @@ TABLES: dict[type, tuple[Shown, ...]] = {
         Shown("status", lambda m: m.status),
         Shown("actors", lambda m: names(m.actors), 2),
         Shown("recipients", lambda m: names(m.recipients), 2),
-        Shown("evidence", _quote, 4),
+        Shown("evidence", _quote, 4, cut=True),
     ),
     Event: (
         Shown("id", lambda e: e.id),
@@ -103,7 +107,7 @@ TABLES: dict[type, tuple[Shown, ...]] = {
         Shown("speakers", lambda s: names(s.speakers) or "–", 2),
         Shown("cue", lambda s: s.cue_lemma),
         Shown("about", _about, 2),
-        Shown("content", _said, 5),
+        Shown("content", _said, 5, cut=True),
     ),
     Actor: (
         Shown("id", lambda a: a.id),

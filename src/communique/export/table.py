@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -21,6 +21,9 @@ CHUNK = 200
 """Rows whose widths decide the columns' widths, and rows printed at once."""
 
 PIPED_WIDTH = 180
+LONGEST_WORD = 14
+"""Characters up to which a word is not broken; longer ones may be."""
+
 SHORT_ID = 11
 """Characters of an id on a terminal; `communique show` takes them."""
 
@@ -55,18 +58,27 @@ def _piped_width(console: Console) -> int:
 
 
 def _widths(columns: tuple[Shown, ...], rows: list[list[str]], width: int) -> list[int]:
-    """Fixed columns as wide as they need; the others share what is left, none above its need."""
-    need = [max(len(c.name), *(cell_len(row[i]) for row in rows)) for i, c in enumerate(columns)]
-    left = (
-        width - 2 * len(columns) - sum(n for n, c in zip(need, columns, strict=True) if not c.share)
-    )
-    found = [0 if c.share else n for n, c in zip(need, columns, strict=True)]
-    open_columns = [i for i, c in enumerate(columns) if c.share]
-    for i in sorted(open_columns, key=lambda i: need[i] / columns[i].share):
-        shares = sum(columns[j].share for j in open_columns if not found[j])
-        found[i] = max(4, min(need[i], left * columns[i].share // shares))
-        left -= found[i]
+    """Fixed columns as wide as they need; the others get the least that breaks no word, then
+    their share of what is left, none above its need.
+    """
+    cells = list(zip(*rows, strict=True))
+    need = [max(len(c.name), *map(cell_len, cells[i])) for i, c in enumerate(columns)]
+    found = [_least(c, cells[i]) if c.share else need[i] for i, c in enumerate(columns)]
+    left = width - 2 * len(columns) - sum(found)
+    waiting = [i for i, c in enumerate(columns) if c.share]
+    waiting.sort(key=lambda i: (need[i] - found[i]) / columns[i].share)
+    while waiting and left > 0:
+        part = left * columns[waiting[0]].share // sum(columns[i].share for i in waiting)
+        more = min(need[waiting[0]] - found[waiting[0]], part)
+        found[waiting.pop(0)] += more
+        left -= more
     return found
+
+
+def _least(column: Shown, cells: tuple[str, ...]) -> int:
+    """The width of the longest word, unless the column is cut anyway."""
+    words = () if column.cut else (cell_len(word) for cell in cells for word in cell.split())
+    return max(len(column.name), min(LONGEST_WORD, max(words, default=0)))
 
 
 def _table(
@@ -76,7 +88,8 @@ def _table(
         box=None, show_header=first, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0)
     )
     for column, width in zip(columns, widths, strict=True):
-        table.add_column(column.name, width=width, overflow="fold")
+        overflow: OverflowMethod = "ellipsis" if column.cut else "fold"
+        table.add_column(column.name, width=width, overflow=overflow, no_wrap=column.cut)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

@@ -67,7 +67,8 @@ def _choices(recognized: Recognized, unit: int, trigger: Token) -> Iterator[Choi
 
 
 def _order(choice: Choice, trigger: Token) -> tuple[int, int, int]:
-    vague = choice.mention.reading.kind in {"vague", "span"}
+    reading = choice.mention.reading
+    vague = reading.kind in {"vague", "span"} or reading.unit == "decade"
     return vague, choice.rank, abs(choice.mention.start - trigger.i)
 
 

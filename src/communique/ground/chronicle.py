@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.ground.choices import Choice, choices
 from communique.ground.dates import ground_date
+from communique.ground.retold import told_before
 from communique.ground.tenses import is_future, is_settled
 from communique.model import Date, Why, dates
 from communique.model.records import Status
@@ -70,8 +71,6 @@ class Chronicle:
 
     def _turned(self, choice: Choice, unit: int, steps: int) -> tuple[Date | None, str]:
         """Date what "four days after" counts from by the event that came after it."""
-        from communique.ground.retold import told_before
-
         if steps >= _MAX_STEPS or choice.mention.reading.offset is None:
             return None, "it is told only as before or after another event"
         other, _ = self._without(choice.mention).date_of(
@@ -90,8 +89,6 @@ class Chronicle:
 
     def _anchor(self, mention: DateMention, steps: int) -> Date | None:
         """The date of the event that a time counts from."""
-        from communique.ground.retold import told_before
-
         doc = self.recognized.parsed.units[mention.unit].doc
         if mention.reading.anchor is None:
             return self._just_told(mention, steps)

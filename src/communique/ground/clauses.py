@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from communique.parse.syntax import SUBJECTS, child, children
 from communique.recognize.date_words import date_words
 
+_CLOSE = 4
+"""Tokens between coordinated verbs that share the time behind them: "met and signed on Monday"."""
 _VERBS = {"VERB", "AUX"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 
@@ -63,12 +65,12 @@ def cluster(trigger: Token) -> dict[int, int]:
 def _same_event(token: Token, trigger: Token) -> Iterator[tuple[Token, int]]:
     """Neighbors of one token that tell the same happening."""
     if is_verb(token):
-        yield from _around_verb(token, trigger)
+        yield from _around_verb(token)
     else:
-        yield from _around_noun(token)
+        yield from _around_noun(token, is_trigger=token.i == trigger.i)
 
 
-def _around_verb(verb: Token, trigger: Token) -> Iterator[tuple[Token, int]]:
+def _around_verb(verb: Token) -> Iterator[tuple[Token, int]]:
     light = verb.lemma_ in words("light_verbs")
     for c in verb.children:
         if c.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and light and is_event(c):
@@ -76,12 +78,22 @@ def _around_verb(verb: Token, trigger: Token) -> Iterator[tuple[Token, int]]:
         elif c.dep_ == "xcomp" and verb.lemma_ in words("aspectual") and is_verb(c):
             yield c, 1
         elif c.dep_ == "prep" and c.lower_ in words("occasion"):
-            yield from ((o, 2) for o in children(c, "pobj") if is_event(o))
-        elif c.dep_ == "advcl" and _shares_time(c):
+            yield from ((o, 2) for o in _occasions(c))
+        elif c.dep_ == "advcl" and _shares_time(c) and not _reports(verb, c):
             yield c, 2
-        elif c.dep_ == "conj" and is_verb(c) and not own_subject(c):
+        elif c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= _CLOSE and not own_subject(c):
             yield c, 3
     yield from _above_verb(verb, light)
+
+
+def _occasions(prep: Token) -> Iterator[Token]:
+    """The happening that one is at: "at a meeting", "on the sidelines of a conference"."""
+    for noun in children(prep, "pobj"):
+        if is_event(noun):
+            yield noun
+        elif noun.lemma_.lower() in words("edges"):
+            below = (c for of in children(noun, "prep") for c in children(of, "pobj"))
+            yield from (c for c in below if is_event(c))
 
 
 def _above_verb(verb: Token, light: bool) -> Iterator[tuple[Token, int]]:
@@ -98,12 +110,12 @@ def _above_verb(verb: Token, light: bool) -> Iterator[tuple[Token, int]]:
         yield head, 2
 
 
-def _around_noun(noun: Token) -> Iterator[tuple[Token, int]]:
+def _around_noun(noun: Token, *, is_trigger: bool) -> Iterator[tuple[Token, int]]:
     head = noun.head
     for c in noun.children:
         if c.dep_ in {"relcl", "acl"} and is_verb(c) and c.lemma_ in words("light_verbs"):
             yield c, 1
-    if head.i == noun.i:
+    if head.i == noun.i or not is_trigger:
         return
     light = is_verb(head) and head.lemma_ in words("light_verbs")
     if light and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
@@ -136,19 +148,13 @@ def _shares_time(verb: Token) -> bool:
     return mark is None and verb.tag_ == "VBG" and own_subject(verb) is None
 
 
+def _reports(verb: Token, clause: Token) -> bool:
+    """Whether "when …" belongs to what the verb reports rather than to the reporting."""
+    return clause.tag_ != "VBG" and child(verb, "ccomp") is not None
+
+
 def clause_verb(token: Token) -> Token:
     """The verb whose clause the token stands in, or the topmost token."""
     while not is_verb(token) and token.head.i != token.i:
         token = token.head
     return token
-
-
-def tense_bearer(verb: Token) -> Token:
-    """The verb that carries the tense: the governor of an infinitive or participle without one."""
-    while (
-        verb.head.i != verb.i
-        and verb.tag_ not in {"VBD", "VBZ", "VBP"}
-        and not any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in verb.children)
-    ):
-        verb = clause_verb(verb.head)
-    return verb

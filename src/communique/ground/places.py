@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.ground.clauses import cluster, is_event, is_verb
+from communique.ground.clauses import cluster, is_event, is_verb, words
 from communique.model import Document, Place, Why
 from communique.recognize.place_index import place_words
 from communique.recognize.recognized import Recognized
 
 _DATELINE = re.compile(r"\s*([A-Z][\w .'’/-]{2,40}?)\s*(?:,|\(|[–—]|\s-)")
+_LOCATED = ("at_place", "striking", "motion")
 _FINEST = {"site": 0, "city": 1, "region": 2, "country": 3, None: 1}
 
 
@@ -70,31 +71,38 @@ def _rank(name: Token, trigger: Token, near: dict[int, int], place: Place) -> in
         base = base.head
     if governor.lower_ == "of" and base.i not in near:
         return _rank(base, trigger, near, place) if _is_kind(base) else None
-    country = place.precision == "country"
-    return _ranked(governor.lower_, base, near, country=country)
+    return _ranked(governor, base, near, place.precision or "city")
 
 
-def _ranked(prep: str, base: Token, near: dict[int, int], *, country: bool) -> int | None:
-    lemma = _lemma(base)
+def _ranked(governor: Token, base: Token, near: dict[int, int], precision: str) -> int | None:
+    prep, lemma = governor.lower_, _lemma(base)
     if prep in place_words()["toward"] and lemma in place_words()["motion"]:
         return near.get(base.i)
     if prep in place_words()["target"] and lemma in place_words()["striking"]:
         return near.get(base.i)
-    if prep not in place_words()["inside"] or (country and prep in place_words()["no_country"]):
+    if prep not in place_words()["inside"] or prep in place_words()["not_" + precision]:
         return None
     if is_event(base):
-        return near.get(base.i)
-    return _through_object(base, near)
+        return None if _of_its_object(base, governor) else near.get(base.i)
+    return _through_noun(base, near)
 
 
-def _through_object(noun: Token, near: dict[int, int]) -> int | None:
-    """ "Told reporters in Lima": the place beside the object of such a verb is the verb's."""
-    verb = noun.head
-    if verb.pos_ == "ADP":
-        verb = verb.head
-    if is_verb(verb) and _lemma(verb) in _listed("at_place", "striking", "motion"):
-        return near[verb.i] + 1 if verb.i in near else None
-    return None
+def _of_its_object(verb: Token, prep: Token) -> bool:
+    """Whether the phrase may as well belong to the noun before it: "criticized the policy in"."""
+    if not is_verb(verb) or prep.i < verb.i or _lemma(verb) in _listed(*_LOCATED):
+        return False
+    return prep.nbor(-1).pos_ in {"NOUN", "PROPN"} and _lemma(verb) not in words("light_verbs")
+
+
+def _through_noun(noun: Token, near: dict[int, int], steps: int = 0) -> int | None:
+    """The place beside the object of such a verb is the verb's: "told reporters in Lima"."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    verb = is_verb(above) and _lemma(above) in _listed(*_LOCATED)
+    meeting = noun.head.lower_ == "with" and _lemma(above) in _listed("meetings")
+    if verb or meeting:
+        return near[above.i] + 1 if above.i in near else None
+    beside = noun.head.lower_ in place_words()["inside"] and not is_event(above)
+    return _through_noun(above, near, steps + 1) if beside and steps < 2 else None
 
 
 def _is_kind(noun: Token) -> bool:

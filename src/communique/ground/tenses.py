@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.ground.clauses import clause_verb, tense_bearer, words
+from communique.ground.clauses import clause_verb, words
 from communique.model.records import Status
 from communique.recognize.recognized import DateMention
 
 AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
+
+
+def tense_bearer(verb: Token) -> Token:
+    """The verb that carries the tense: the governor of an infinitive or participle without one."""
+    while (
+        verb.head.i != verb.i
+        and verb.tag_ not in {"VBD", "VBZ", "VBP"}
+        and not any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in verb.children)
+    ):
+        verb = clause_verb(verb.head)
+    return verb
 
 
 def is_future(trigger: Token, status: Status) -> bool:
@@ -25,10 +36,11 @@ def is_settled(mention: DateMention, owner: Token, status: Status) -> bool:
         return True
     if status in AHEAD or owner.lemma_ in words("granting") or owner.tag_ in {"VB", "VBG", "VBP"}:
         return False
-    return mention.reading.bound != "at" and _is_past(owner)
+    return mention.reading.bound != "at" and is_past(owner)
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
+    """Whether the verb is told in a past tense or the perfect."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return not helpers & words("future_auxiliaries") and (
         verb.tag_ == "VBD" or bool(helpers & {"had", "has", "have", "was", "were", "did"})
@@ -37,7 +49,7 @@ def _is_past(verb: Token) -> bool:
 
 def _lapsed(verb: Token) -> bool:
     """Whether a plan is told in the past tense: "had been expected", "was called off"."""
-    return verb.lemma_ in words("lapse") and _is_past(verb)
+    return verb.lemma_ in words("lapse") and is_past(verb)
 
 
 def _auxiliary(verb: Token, wanted: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import json
 import zlib
@@ -33,8 +34,8 @@ def read_jsonl(
             if line is None:
                 limit = f"{options.max_line_bytes:,} bytes (max_line_bytes)"
                 yield ReadError(f"{source.path}:{number}", f"the line is longer than {limit}")
-            elif line.strip():
-                yield _document(line, number, source, metadata, options)
+            elif bare := line.removeprefix(codecs.BOM_UTF8).strip():
+                yield _document(bare, number, source, metadata, options)
     except BROKEN as error:
         yield ReadError(
             source.path, f"breaks off after line {number}, what stood before is kept ({error})"
@@ -104,7 +105,7 @@ def _document(
 def _record(line: bytes, shown: str) -> dict[str, Any]:
     """The line's fields, checked; `id` as text."""
     try:
-        found = json.loads(line.decode("utf-8-sig"))
+        found = json.loads(line.decode())
     except (ValueError, RecursionError) as error:
         raise ReadError(shown, f"is not JSON in UTF-8 ({error})") from None
     if not isinstance(found, dict):

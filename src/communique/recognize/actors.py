@@ -11,11 +11,12 @@ from communique.model import Participant, ids
 from communique.parse.parsed import Parsed
 from communique.parse.syntax import child, conjuncts, prepositions
 from communique.recognize.antecedents import Draft, History, Ref, is_body, is_person, is_subject
+from communique.recognize.home import home, is_domestic
 from communique.recognize.persons import Person, PersonPhrase, Role, find_phrases, gather, heads
 from communique.recognize.recognized import Reading, TokenKey
 from communique.recognize.roles import fits, office
 from communique.recognize.tables import Group, Organization, groups, phrases, state
-from communique.recognize.tagging import NameTag, Tagged, TitleTag, tag
+from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head, tag
 
 PLURAL = frozenset({"NNS", "NNPS"})
 LIST_GAP = 3
@@ -41,6 +42,7 @@ class ActorFinder:
         self._unnamed: list[tuple[int, Person]] = []
         self._named_so_far: set[int] = set()
         self._history = History()
+        self._home = home(parsed, self._tagged)
         self._drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
 
@@ -50,6 +52,7 @@ class ActorFinder:
             for sentence in tagged.unit.sentences():
                 self._pair_respectively(tagged, sentence)
                 self._names(tagged, sentence)
+                self._organizations(tagged, sentence)
                 self._descriptions(tagged, sentence, owned=False)
                 self._pronouns(tagged, sentence)
                 self._descriptions(tagged, sentence, owned=True)
@@ -69,8 +72,28 @@ class ActorFinder:
             elif token.i in tagged.names and token.i == tagged.names[token.i].head:
                 self._name(tagged, token, tagged.names[token.i])
 
+    def _organizations(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        """Organizations that no table has, where the parser takes a name for one."""
+        for ent in sentence.ents:
+            head = tagged.doc[span_head(tagged.doc, ent.start, ent.end)]
+            known = any(
+                i in tagged.names or (tagged.unit.index, i) in self._phrase_at or i in tagged.titles
+                for i in range(ent.start, ent.end)
+            )
+            if ent.label_ != "ORG" or known or head.pos_ != "PROPN" or _group_at(head):
+                continue
+            name = ent.text.removeprefix("the ").removeprefix("The ")
+            codes = self.codes(tagged, head)
+            country = codes[0] if len(codes) == 1 else None
+            named = Participant(
+                name, "organization", ids.actor_id("organization", name, country=country), country
+            )
+            reason = "a name that the parser takes for an organization"
+            self._add(tagged, ent.start, ent.end, head, [named], "name", reason)
+
     def _person(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
         self._supply_office(tagged, person, phrase)
+        self._at_home(tagged, person, phrase.name_start)
         how = "name" if len(phrase.words) > 1 else "surname"
         reason = f"named {' '.join(phrase.words)}"
         for i in heads(tagged.doc, phrase):
@@ -173,6 +196,8 @@ class ActorFinder:
             return
         role = Role(meant, codes[0] if codes else None, body)
         known = self._taken_up(role, token) if title.title or codes else None
+        if known is None and not codes and body is None and is_domestic(meant):
+            role = replace(role, country=self._home.at(tagged, token))
         if known is None and title.title is None and not codes:
             return
         person = known or self._holder(tagged, role)
@@ -210,6 +235,16 @@ class ActorFinder:
     def _seen(self, person: Person) -> bool:
         return id(person) in self._named_so_far
 
+    def _at_home(self, tagged: Tagged, person: Person, i: int) -> None:
+        """An office named without a country is one of the country that the report is from."""
+        role = person.role
+        if person.country or role is None or role.organization or not is_domestic(role.title):
+            return
+        country = self._home.at(tagged, tagged.doc[i])
+        if country:
+            person.country, person.role = country, replace(role, country=country)
+            person.reason = "an office named without its country: that of the report's own"
+
     def _supply_office(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
         """A person named without country or office is the office-holder just described, if there is one."""
         first = id(person) not in self._named_so_far
@@ -223,7 +258,8 @@ class ActorFinder:
         ]
         fitting = [p for p in near if _can_be(person, p)]
         head = tagged.doc[heads(tagged.doc, phrase)[0]]
-        if len({id(p) for p in fitting}) == 1 and (is_subject(head) or person.role):
+        where = head.dep_ in {"pobj", "npadvmod"} or head.ent_type_ in {"GPE", "LOC", "ORG"}
+        if len({id(p) for p in fitting}) == 1 and (is_subject(head) or person.role) and not where:
             person.role, person.country = fitting[0].role, fitting[0].country
             person.reason = f"the only {office(person.role)} described before the name"
             fitting[0].words = person.words
@@ -361,6 +397,8 @@ class ActorFinder:
         bare = token.tag_ not in PLURAL and child(token, "det", "poss") is None
         if group.kind == "organ" and not codes and bare:
             return
+        if not codes and group.kind == "organ" and group.takes_country:
+            codes = self._organ_country(tagged, token)
         start = min(start, *(c.left_edge.i for c in token.children if c.i < token.i), token.i)
         words = tagged.doc[start : token.i + 1].text
         refs: list[Ref] = (
@@ -370,6 +408,14 @@ class ActorFinder:
             refs = [_member(group, words, None)]
         reason = "a group or body in the table of group words"
         self._add(tagged, start, token.i + 1, token, refs, "group", reason)
+
+    def _organ_country(self, tagged: Tagged, token: Token) -> list[str]:
+        """ "the ministry": that of the state whose ministry was named before, else the report's own."""
+        for draft in self._history.latest(sentences=30):
+            if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.refs[0].country:
+                return [str(draft.refs[0].country)]
+        here = self._home.at(tagged, token)
+        return [here] if here and child(token, "poss") is None else []
 
     # pronouns
 
@@ -449,8 +495,11 @@ class ActorFinder:
         for preposition, obj in prepositions(token):
             if preposition in {"of", "from", "in"}:
                 for part in conjuncts(obj):
+                    drafts = [d for d in self._history.current if d.head.i == part.i]
                     if part.i in tagged.names and tagged.names[part.i].code:
                         found.append(str(tagged.names[part.i].code))
+                    elif drafts and drafts[0].how == "members":
+                        found += [r.country for r in drafts[0].refs if r.country]
                     elif preposition != "in":
                         found += self.codes(tagged, part)
                 if found:

@@ -69,6 +69,8 @@ def _is_month(span: TokenSpan) -> bool:
         return False
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN":
         return False
+    if after is not None and after.is_digit:  # "February 30"
+        return False
     if span.text not in words.table["months_also_words"]:
         return True
     return _before(span) in words.listed("month_signs")

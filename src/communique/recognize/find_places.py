@@ -14,6 +14,7 @@ from communique.recognize.place_context import (
     countries_in,
     country_beside,
     kind_beside,
+    names_country,
     nearby_countries,
     place_context,
 )
@@ -57,7 +58,9 @@ def _in_unit(
 def _longest(unit: Unit, start: int, places: PlaceIndex) -> TokenSpan | None:
     """The longest known name, or unknown one that the parser takes for a place, from `start`."""
     doc = unit.doc
-    if not doc[start].text[0].isupper() or doc[start].text in place_words()["never"]:
+    first = doc[start].text
+    begins = first[0].isupper() or first in place_words()["articles"]
+    if not begins or first in place_words()["never"]:
         return None
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
         span = doc[start:end]
@@ -108,7 +111,7 @@ def _far_off(found: list[tuple[Place, int]], named: frozenset[str]) -> bool:
 
 def _unlisted(span: TokenSpan, kind: Kind | None, context: str) -> tuple[Place, str] | None:
     """A place of which only the name is known; country only from the word right beside it."""
-    if kind is None and context not in _inside():
+    if (kind is None and context not in _inside()) or names_country(span.text):
         return None
     country = country_beside(span)
     place = Place(span.text, country=country, precision=kind)

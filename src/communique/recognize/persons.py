@@ -230,9 +230,7 @@ def _role_before(tagged: Tagged, name: int) -> tuple[int, Role | None]:
     """The title that stands before a name, and where the whole phrase begins."""
     doc = tagged.doc
     i = name
-    if i > 1 and doc[i - 1].text == "," and _is_counterpart(tagged, i - 2):
-        if any(token.dep_ == "nsubj" for token in doc[name : name + 4] if token.pos_ == "PROPN"):
-            return name, None
+    if i > 1 and doc[i - 1].text == "," and i - 2 in _title_phrase_ends(tagged, name):
         i -= 1
     floor = max(0, name - _WINDOW, doc[name].sent.start)
     title: TitleTag | None = None
@@ -263,6 +261,24 @@ def _only_rank(tagged: Tagged, name: int) -> tuple[int, Role | None]:
         if first < name or "adjective" in adjective.entry.kinds:
             return adjective.start, Role(None, country=adjective.code)
     return first, None
+
+
+def _title_phrase_ends(tagged: Tagged, name: int) -> set[int]:
+    """Where the phrase of a title ends to which the name after a comma is in apposition."""
+    doc = tagged.doc
+    head = next((t for t in doc[name : name + 4] if t.dep_ == "appos"), None)
+    if head is None or not any(head.head.i in range(*_title_at(tagged, i)) for i in (name - 2,)):
+        return {name - 2} if _is_counterpart(tagged, name - 2) and head is not None else set()
+    return {name - 2}
+
+
+def _title_at(tagged: Tagged, i: int) -> tuple[int, int]:
+    """The tokens of the title phrase that ends at a token ("secretary of the council")."""
+    at = i
+    while at >= 0 and at not in tagged.titles and (_inside(tagged.doc[at]) or at in tagged.names):
+        at -= 1
+    title = tagged.titles.get(at)
+    return (title.start, i + 1) if title else (i, i)
 
 
 def _is_counterpart(tagged: Tagged, i: int) -> bool:

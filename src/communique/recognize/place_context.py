@@ -60,6 +60,11 @@ def country_beside(span: TokenSpan) -> str | None:
     return words.get(before) or (words.get(after) if comma else None)
 
 
+def names_country(text: str) -> bool:
+    """Whether the word is a country's name or adjective."""
+    return text in _country_words()
+
+
 def countries_in(doc: Doc) -> set[str]:
     """Codes of the countries named in a unit by name or adjective."""
     words = _country_words()
@@ -90,11 +95,7 @@ def _part_of_longer(span: TokenSpan) -> bool:
 
 def _person(span: TokenSpan) -> bool:
     person = span.root.ent_type_ in {"PERSON", "ORG", "NORP"} and kind_beside(span) is None
-    return person and not _known_country(span)
-
-
-def _known_country(span: TokenSpan) -> bool:
-    return span.text in _country_words()
+    return person and not names_country(span.text)
 
 
 def _goes_on(span: TokenSpan, last: PlaceMention) -> bool:
@@ -130,7 +131,7 @@ def _kind_word(span: TokenSpan) -> str:
 
 def _as_object(root: Token) -> str | None:
     """ "Visited Moscow", "shelled Kharkiv"."""
-    if root.dep_ not in {"dobj", "nsubjpass"} or root.ent_type_ not in _PLACES:
+    if root.dep_ not in {"dobj", "nsubjpass"} or root.pos_ != "PROPN":
         return None
     verb = root.head.lemma_.lower()
     active = root.dep_ == "dobj" and verb in place_words()["reach"]

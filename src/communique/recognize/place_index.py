@@ -42,7 +42,7 @@ class PlaceIndex:
         self._areas = frozenset(place_words()["areas"])
 
     def find(self, name: str) -> list[tuple[Place, int]]:
-        """What the name can mean, with population, best first: a country, then regions and sites, then towns by size."""
+        """What the name can mean with its population: country, regions and sites, towns by size."""
         if name not in self._met:
             found = self._find(name)
             if not found:

@@ -41,6 +41,8 @@ def kind_of(tokens: TokenSpan, noun: Token | None) -> QuantityOf | None:
     if noun.lower_ in words["currencies"]:
         return "money"
     lemma = noun.lemma_.lower()
+    if lemma in words["shares"]:
+        return None
     if lemma in words["durations"]:
         return "duration"
     if lemma == "time":

@@ -10,9 +10,9 @@ def office(role: Role | None) -> str | None:
     """ "defense minister of Iran"; None where the words give no title."""
     if role is None or role.title is None:
         return None
-    if role.organization:
+    if role.organization and role.country is None and " of " not in role.title.name:
         return f"{role.title.name} of {role.organization.name}"
-    if role.country:
+    if role.country and " of " not in role.title.name:
         return f"{role.title.name} of {with_article(role.country)}"
     return role.title.name
 

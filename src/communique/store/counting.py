@@ -22,7 +22,7 @@ TOTALS = {
     "documents": "SELECT count(*) FROM document",
     "mentions": "SELECT count(*) FROM mention",
     "abstained": "SELECT count(*) FROM mention WHERE abstained = 1",
-    "labelled": "SELECT count(*) FROM mention WHERE labels <> ''",
+    "labeled": "SELECT count(*) FROM mention WHERE labels <> ''",
     "statements": "SELECT count(*) FROM statement",
     "events": "SELECT count(*) FROM event",
     "contested": "SELECT count(*) FROM event WHERE contested = 1",

@@ -26,7 +26,7 @@ class Filters:
     Names are those of the command line's options (`from_` is `--from`). An actor, place or `about`
     value is a country's or bloc's code, an `ac_` id, or words of a name in any case. `from_` and
     `to` are EDTF; a record without a date passes neither. `all` includes the abstained and the
-    labelled, which are left out otherwise unless `label` asks for them.
+    labeled, which are left out otherwise unless `label` asks for them.
     """
 
     type: tuple[str, ...] = ()

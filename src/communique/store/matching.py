@@ -22,7 +22,7 @@ CANONICAL = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What one value means: exactly one of the three, or a code that may also be a name."""
+    """What one value means: an id, a code or a name; a short word may be either of the latter."""
 
     id: str | None = None
     code: str | None = None
@@ -48,7 +48,7 @@ class Words:
         if not key:
             raise UsageError(f"{value!r} names nobody: give a country, a code, an ac_ id or a name")
         if value.upper() in self.countries.values():
-            return Wanted(code=value.upper())
+            return Wanted(code=value.upper(), name=key)
         return Wanted(code=value if _CODE.fullmatch(value) else None, name=key)
 
     def actor(self, value: str, row: str, canonical: str) -> Clause:

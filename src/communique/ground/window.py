@@ -1,0 +1,98 @@
+"""What the dates of a text say about when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from communique.ground.calendar import WEEKDAYS, ends_of
+from communique.ground.clauses import clause_verb, words
+from communique.ground.tenses import is_past, tense_bearer
+from communique.model import Date, Document, Span, Why, dates
+from communique.recognize.recognized import DateMention, Recognized
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A weekday told together with a date without year; `ahead` of the publication or behind."""
+
+    value: Date
+    weekday: int
+    span: Span
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the text allows: published on or after `first`, on or before `last`."""
+
+    first: date | None
+    last: date | None
+    spans: tuple[Span, ...]
+    words: str
+
+
+def stated_in(mention: DateMention, recognized: Recognized) -> Stated | None:
+    """The weekday that the words tell together with a day without year; None for others."""
+    reading = mention.reading
+    if reading.date is None or reading.weekday is None or not reading.is_day:
+        return None
+    if not reading.date.edtf.startswith("XXXX") or reading.unit is not None:
+        return None
+    return Stated(reading.date, reading.weekday, mention.span, _is_ahead(mention, recognized))
+
+
+def stated_beside(document: Document, value: Date) -> Iterator[Stated]:
+    """The weekday that the words of the publication date carry: "Saturday, April 7"."""
+    pattern = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+    for span in document.why.get("published", Why("")).spans:
+        for found in pattern.finditer(span.quote):
+            weekday = WEEKDAYS.index(found[0].capitalize())
+            if value.edtf.count("-") == 2:
+                yield Stated(value, weekday, span, False)
+
+
+def window_of(document: Document, recognized: Recognized) -> Window:
+    """From the latest date told as past to the first told as coming, or the retrieval."""
+    past, coming, spans = None, _retrieved(document), []
+    for mention in recognized.dates:
+        value = mention.reading.date
+        if value is None or value.min is None or value.max is None:
+            continue
+        ahead = _is_ahead(mention, recognized)
+        first, last = ends_of(value)
+        if not ahead and (past is None or first > past[0]):
+            past = (first, mention.span)
+        elif ahead and (coming is None or last < coming[0]):
+            coming = (last, mention.span)
+    spans = [found[1] for found in (past, coming) if found and found[1]]
+    told = [f"an event of {past[0].year} told as past"] if past else []
+    told += [f"nothing after {coming[0]}"] if coming else []
+    return Window(
+        past[0] if past else None,
+        coming[0] if coming else None,
+        tuple(s for s in spans if s),
+        " and ".join(told) or "the text",
+    )
+
+
+def _retrieved(document: Document) -> tuple[date, Span | None] | None:
+    try:
+        found = dates.parse_edtf((document.retrieved or "")[:10])
+    except ValueError:
+        return None
+    return (date.fromisoformat(found.max), None) if found.max else None
+
+
+def _is_ahead(mention: DateMention, recognized: Recognized) -> bool:
+    """Whether the sentence tells the time as still to come."""
+    doc = recognized.parsed.units[mention.unit].doc
+    if mention.reading.modifies is not None:
+        return False
+    verb = tense_bearer(clause_verb(doc[mention.start : mention.end].root))
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & (words("future_auxiliaries") - {"would", "could"} | {"to"}):
+        return "have" not in auxiliaries
+    return mention.reading.is_deadline and not is_past(verb)

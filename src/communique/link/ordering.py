@@ -1,0 +1,36 @@
+"""The order in which documents count: the earliest published first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from communique.model import Document, EventMention, dates
+from communique.model.coded import Coded
+
+_NEVER = "9999-99-99"
+
+OrderKey = tuple[str, str]
+MentionKey = tuple[str, str, int, str]
+
+
+def order_key(document: Document) -> OrderKey:
+    """The first day a document can have been published, none last, then its id."""
+    published = document.published
+    return (published.min if published and published.min else _NEVER, document.id)
+
+
+def in_order(coded: Iterable[Coded]) -> tuple[Coded, ...]:
+    """Each document once, the least first, whatever order they came in."""
+    once = {c.document.id: c for c in coded}
+    return tuple(sorted(once.values(), key=lambda c: order_key(c.document)))
+
+
+def mention_key(mention: EventMention, document: Document) -> MentionKey:
+    """Sorts mentions as their documents, then by where they stand."""
+    return (*order_key(document), mention.trigger.start, mention.id)
+
+
+def published_day(document: Document) -> date | None:
+    """The day of publication; None where it is not known to the day."""
+    return dates.first_day(document.published) if dates.is_one_day(document.published) else None

@@ -1,0 +1,71 @@
+"""Which country an office or organ named without one belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.parse.parsed import Parsed
+from communique.recognize.gazetteer import gazetteer
+from communique.recognize.place_index import place_index
+from communique.recognize.tables import Title
+from communique.recognize.tagging import Tagged
+
+DOMESTIC = frozenset(
+    "minister head_of_state head_of_government legislator spokesperson deputy_head military "
+    "regional_head judge".split()
+)
+"""Levels of title that a report leaves without a country where it means its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The report's own country: of its dateline, else the one it names first; None where neither is."""
+
+    country: str | None
+
+    def at(self, tagged: Tagged, token: Token) -> str | None:
+        """The country of a place that opens the sentence ("In Quito, …"), else the report's own."""
+        sentence = token.sent
+        for name in tagged.names.values():
+            opens = sentence.start <= name.start <= sentence.start + 2
+            if opens and name.start > 0 and tagged.doc[name.start - 1].lower_ in {"in", "at"}:
+                if name.code:
+                    return name.code
+        return self.country
+
+
+def home(parsed: Parsed, units: list[Tagged]) -> Home:
+    """The country that bare titles of this report belong to."""
+    named = [
+        name.code
+        for tagged in units[:6]
+        for _, name in sorted(tagged.names.items())
+        if name.code and name.entry.organization is None
+    ]
+    dateline = _dateline(parsed)
+    if dateline and (not named or dateline in named):
+        return Home(dateline)
+    return Home(named[0] if named else None)
+
+
+def is_domestic(title: Title | None) -> bool:
+    """Whether the title is one that needs a country and that a report may leave without."""
+    return title is not None and title.level in DOMESTIC
+
+
+def _dateline(parsed: Parsed) -> str | None:
+    for block in parsed.document.blocks:
+        if block.kind != "dateline":
+            continue
+        text = parsed.text[block.start : block.end]
+        found = gazetteer().find(text.title() if text.isupper() else text)
+        codes = [m.entry.code for m in found if m.entry.code]
+        if codes:
+            return codes[0]
+        name = text.split(",")[0].strip(" \u2013\u2014-").title()
+        places = place_index().find(name)
+        if places and places[0][0].country:
+            return places[0][0].country
+    return None

@@ -1,0 +1,240 @@
+"""The parts of the block marker, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.clean import clean
+from communique.clean.cut import cut
+from communique.clean.dateline import find_dateline
+from communique.clean.dates import find_dates
+from communique.clean.measure import best_run
+from communique.clean.tables import table
+from communique.model import Document
+from communique.read import read_text
+
+BODY = (
+    "The two governments agreed to reopen the border crossing, the ministry said in a statement.\n"
+    "The foreign ministers will meet again next week in the capital of the neighboring republic.\n"
+)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    document = clean(read_text(text))
+    return [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2018-09-27", "2018-09-27"),
+        ("27 September 2018", "2018-09-27"),
+        ("27th of September, 2018", "2018-09-27"),
+        ("September 27, 2018", "2018-09-27"),
+        ("Sept. 27, 2018", "2018-09-27"),
+        ("27-Sep-2018", "2018-09-27"),
+        ("27.09.2018", "2018-09-27"),
+        ("27/09/2018", "2018-09-27"),
+        ("09/27/2018", "2018-09-27"),
+        ("27 de septiembre de 2018", "2018-09-27"),
+        ("27. September 2018", "2018-09-27"),
+        ("1er mars 2019", "2019-03-01"),
+        ("27 сентября 2018", "2018-09-27"),
+        ("27 سبتمبر 2018", "2018-09-27"),
+        ("2018年9月27日", "2018-09-27"),
+        ("۰۵ مهر ۱۳۹۷", "2018-09-27"),
+        ("۱۳۹۷/۰۷/۰۵", "2018-09-27"),
+        ("5 Mehr 1397", "2018-09-27"),
+        ("۵ میزان ۱۳۹۷", "2018-09-27"),
+        ("March 2021", "2021-03"),
+        ("April 7", "XXXX-04-07"),
+        ("7 Apr.", "XXXX-04-07"),
+    ],
+)
+def test_dates(text: str, edtf: str) -> None:
+    (found,) = find_dates(text)
+    assert found.value.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no date",
+        "03/04/2018",
+        "2018-13-40",
+        "31 April 2018",
+        "1397/13/05",
+        "30 Esfand 1398",
+        "45",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "April 7, The Iran Project –",
+        "MOSCOW, June 4. /TASS/.",
+        "BUENOS AIRES, March 4 (Southern Wire) —",
+        "TEHRAN, Apr. 07 (MNA) –",
+        "BEIJING, March 5 (Xinhua) --",
+        "(Reuters) -",
+        "WASHINGTON (AP) —",
+        "WASHINGTON/LONDON (Reuters) -",
+        "ISLAMABAD:",
+        "Geneva, 5 May 2020 –",
+        "ANKARA, Turkey —",
+        "IRNA –",
+        "Port-au-Prince, 3 Oct. (AFP) -",
+        "KYIV. June 5. KAZINFORM -",
+    ],
+)
+def test_datelines(head: str) -> None:
+    text = f"{head} The two ministers met on Monday."
+    found = find_dateline(text)
+    assert found is not None
+    assert text[: found.end].rstrip() == head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran – which has denied the charge – will answer on Monday.",
+        "The minister said on June 4 – and not before – that he would go.",
+        "On April 7, The Iran Project reported the meeting.",
+        "He said: The talks were useful.",
+        "Sergey Petrov (Russia) – the chair of the session – spoke first.",
+        "Amir Hatami (Defense Minister) said the talks were useful.",
+        "",
+        "—",
+    ],
+)
+def test_no_datelines(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+def test_a_bare_name_with_a_dash_is_a_dateline_only_once() -> None:
+    assert kinds(f"Tabnak – {BODY}")[0] == ("dateline", "Tabnak –")
+    speakers = "Ivanov – We agreed on it.\nPetrov – We did not agree on it.\n" * 2
+    assert {kind for kind, _ in kinds(speakers)} == {"body"}
+
+
+def test_speakers_in_capitals_are_no_datelines() -> None:
+    assert {
+        kind for kind, _ in kinds("LAVROV: We agree on that.\nKERRY: So do we, I think.\n")
+    } == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "Comment: The visit comes as the two states quarrel over the price of gas again.",
+            "analysis",
+        ),
+        ("Photo: The ministers shake hands at the airport", "caption"),
+        ("The ministers shake hands at the airport. (©AFP)", "caption"),
+        ("The ministers at the airport on Monday [Ann Lee/Al Jazeera]", "caption"),
+        ("Read also: Border closed again", "related"),
+        ("12 comments", "metadata"),
+        ("کد خبر: ۸۳۷۷۰۳", "metadata"),
+        ("News ID: 83770", "metadata"),
+        ("4 June 2019 - 12:30", "metadata"),
+        ("Share", "metadata"),
+        ("© 2020 The Daily Bugle. All rights reserved.", "notice"),
+        ("Subscribe to our newsletter", "notice"),
+        ("Follow us on Telegram", "notice"),
+        ("By Jane Roe", "byline"),
+        ("Reporting by Jane Roe; editing by John Doe", "byline"),
+        ("Tags: gas, border", "tags"),
+        ("border gas ministers talks", "tags"),
+        ("Jane Roe is a senior fellow at the Institute for Rivers.", "bio"),
+        ("The views expressed are those of the author.", "notice"),
+    ],
+)
+def test_what_a_line_after_the_story_is(line: str, kind: str) -> None:
+    assert kinds(BODY + line)[-1] == (kind, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe, who is a senior fellow at the Institute for Rivers, said it would not hold.",
+        "The minister added that the views expressed by his deputy were his own.",
+        "The agreement covers the whole of the river from the spring to the sea, he added.",
+        "In comments to reporters the envoy rejected the charge.",
+        "By Friday, all the troops of both armies had left the city.",
+        "The two sides agreed on the terms and conditions of the loan.",
+        "Released in 2015, he fled to the neighboring republic.",
+        "World Bank approves loan for the dam, the minister said.",
+        "The exercise was led by the bloc's rapid force (CRRF/KSOR).",
+    ],
+)
+def test_what_stays_body(line: str) -> None:
+    assert kinds(BODY + line)[-1] == ("body", line)
+
+
+def test_a_caption_inside_the_story() -> None:
+    found = kinds(f"{BODY}\nThe crossing at dawn. (Photo: J. Roe)\n\n{BODY}")
+    assert [kind for kind, _ in found] == ["body", "body", "caption", "body", "body"]
+
+
+def test_a_single_sentence_is_body() -> None:
+    assert kinds("Talks held in Oslo") == [("body", "Talks held in Oslo")]
+    assert kinds("Comment: He left.") == [("body", "Comment: He left.")]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The two governments agreed on Monday to reopen the border\n"
+        "crossing that had been closed since the spring because of\n"
+        "the quarrel over tolls. Trucks will be let through tonight.\n"
+        "\n"
+        "The ministers meet again on Friday.\n"
+    )
+    assert [text[a:b].split()[0] for a, b in cut(text)] == ["The", "The"]
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    assert len(cut("One line here.\nanother one\r\nand a third\rfourth\u2028fifth")) == 5
+
+
+@pytest.mark.parametrize(
+    ("scores", "run"),
+    [([], None), ([-1, 0], None), ([1, -2, 3, -1, 2, -5], (2, 5)), ([2, -2, 2], (0, 1))],
+)
+def test_best_run(scores: list[float], run: tuple[int, int] | None) -> None:
+    assert best_run(scores) == run
+
+
+def test_dates_of_the_story_are_not_its_own() -> None:
+    document = clean(read_text(BODY + "On 5 May 2020 the crossing had been closed by the guards."))
+    assert document.published is None
+    assert document.why["published"].reason
+
+
+def test_a_stated_date_outranks_an_update_and_a_dateline() -> None:
+    head = "Updated: 9 May 2020\nPublished: 8 May 2020\n\nOSLO, May 7 (AP) — "
+    document = clean(read_text(head + BODY))
+    assert document.published and document.published.edtf == "2020-05-08"
+    assert "2020-05-09" in document.why["published"].reason
+
+
+def test_a_document_made_by_hand_can_be_cleaned() -> None:
+    empty = Document(id="dc_1", text="", file="x", sha256="", length=0)
+    assert clean(empty).blocks == ()
+    assert clean(Document(id="dc_1", text=" \n", file="x", sha256="", length=2)).blocks == ()
+
+
+def test_tables_are_well_formed() -> None:
+    for entry in table("cues"):
+        assert set(entry) <= {
+            *("kind", "where", "reason", "max_words", "opens", "contains", "line"),
+            *("ends", "needs", "without", "named"),
+        }
+        assert entry["where"] in {"any", "edge"}
+        assert entry["reason"]
+    assert sorted(table("months")["gregorian"], key=int) == [str(n) for n in range(1, 13)]

@@ -66,16 +66,20 @@ def has_companions(verb: Token, sense: Sense) -> bool:
 
 
 def _clause(verb: Token, sense: Sense, frame: str) -> Content | None:
-    for c in verb.children:
-        if c.dep_ == "ccomp" and _is_content(c) and not c.lower_ == "so":
-            if is_infinitive(c) and not is_finite(c):
-                continue
-            if c.tag_ == "VBG" and not is_finite(c) and c.i > verb.i:
-                continue
-            return Content((whole(c),), c, frame)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and _is_content(c)]
+    for c in sorted(clauses, key=lambda c: c.i < verb.i):
+        if c.i > verb.i and not is_finite(c) and (is_infinitive(c) or c.tag_ == "VBG"):
+            continue
+        if c.i < verb.i and _colon_between(c, verb):
+            continue
+        return Content((whole(c),), c, frame)
     if verb.dep_ in {"parataxis", "advcl", "ccomp"} and (found := _around(verb)) is not None:
         return found
     return None
+
+
+def _colon_between(clause: Token, verb: Token) -> bool:
+    return any(t.text in {":", ";"} for t in verb.doc[clause.right_edge.i : verb.i])
 
 
 def _is_content(clause: Token) -> bool:

@@ -34,7 +34,24 @@ def source_of(verb: Token) -> Source | None:
     passive = is_passive(verb)
     if passive:
         return _agent(verb)
-    return _subject(verb, seen)
+    return _subject(verb, seen) or _beside(verb)
+
+
+def _beside(verb: Token) -> Source | None:
+    """The noun right before a finite cue that the parser left without a subject."""
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ in {"ADV", "AUX", "PART"}:
+        at -= 1
+    if at < verb.sent.start or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    noun = verb.doc[at]
+    if noun.pos_ not in {"PROPN", "PRON", "NOUN"} or noun.tag_ in {"WDT", "WP"}:
+        return None
+    while (
+        noun.head.i != noun.i and noun.dep_ in {"compound", "amod", "poss"} and noun.head.i < verb.i
+    ):
+        noun = noun.head
+    return Source(noun, noun, "noun right before the cue")
 
 
 def owner_of(noun: Token) -> Source | None:

@@ -39,7 +39,8 @@ def verbal_draft(page: Page, unit: Unit, verb: Token) -> Draft | None:
     for sense in senses:
         content = content_of(verb, sense)
         if quote is not None and "quote" in sense.frames:
-            return _with_quote(unit, verb, sense, content, quote)
+            second = _resumed(page, unit, verb, quote)
+            return _with_quote(unit, verb, sense, content, quote, second)
         if content is not None:
             return _draft(unit, verb, sense, content)
     return None
@@ -65,13 +66,20 @@ def _draft(unit: Unit, verb: Token, sense: Sense, content: Content) -> Draft:
 
 
 def _with_quote(
-    unit: Unit, verb: Token, sense: Sense, content: Content | None, quote: Quotation
+    unit: Unit,
+    verb: Token,
+    sense: Sense,
+    content: Content | None,
+    quote: Quotation,
+    second: Quotation | None = None,
 ) -> Draft:
     ranges: list[Range] = [(unit.index, quote.first, quote.last)]
     near = content is not None and content.frame in {"ccomp", "told", "around"}
     if content is not None and near and _same_side(content, quote, verb):
         ranges += [(unit.index, first, last) for first, last in content.ranges]
     head = content.head if content is not None and near else None
+    if second is not None:
+        ranges.append((unit.index, second.first, second.last))
     return Draft(
         unit,
         (verb, *_companions(verb, sense)),
@@ -114,6 +122,16 @@ def _quotation(page: Page, unit: Unit, verb: Token) -> Quotation | None:
     return _below(verb, quotes)
 
 
+def _resumed(page: Page, unit: Unit, verb: Token, quote: Quotation) -> Quotation | None:
+    """The rest of a quotation that the cue interrupts: “We,” he said, “will go”."""
+    if quote.first > verb.i:
+        return None
+    later = next((q for q in page.quotes[unit.index] if q.first > verb.i), None)
+    if later is None or later.first >= verb.sent.end:
+        return None
+    return later if _after(verb, later) else None
+
+
 def _inner(page: Page, unit: Unit, verb: Token) -> Quotation | None:
     """A quotation inside the one that holds the verb: none is told apart yet."""
     return None
@@ -121,7 +139,7 @@ def _inner(page: Page, unit: Unit, verb: Token) -> Quotation | None:
 
 def _before(verb: Token, quote: Quotation) -> bool:
     """Whether the quotation ends right before the cue or before the cue's subject."""
-    if quote.last > verb.i:
+    if quote.last > verb.i or _ended(verb, quote):
         return False
     subject = subject_of(verb)
     low = verb.i
@@ -129,6 +147,17 @@ def _before(verb: Token, quote: Quotation) -> bool:
         low = subject.shown.left_edge.i
     low = min(low, *(c.i for c in verb.children if c.dep_ in {"aux", "advmod", "neg"}), low)
     return 0 <= low - quote.last <= _gap(verb, quote.last, low)
+
+
+def _ended(verb: Token, quote: Quotation) -> bool:
+    """Whether a sentence ends with the quotation, so that the cue begins another one."""
+    inner = verb.doc[quote.first : quote.last].text.rstrip("”\"'’» ")
+    if not inner.endswith((".", "!", "?", "…")):
+        return False
+    following = verb.doc[quote.last] if quote.last < len(verb.doc) else None
+    new = following is not None and following.text[:1].isupper()
+    has_more = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return (new and inner.endswith(".")) or has_more
 
 
 def _gap(verb: Token, first: int, last: int) -> int:

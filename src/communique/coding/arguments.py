@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.coding.notation import Words
 from communique.coding.matcher import Hit, antecedent, logical_objects
 from communique.parse.syntax import (
     CLAUSES,
@@ -18,6 +19,17 @@ from communique.parse.syntax import (
 )
 
 TAKES_OBJECT_CONTROL = frozenset({"to", "of", "for", "from", "against", "into", "over"})
+LIKE = {
+    "toward": ("toward", "to", "at", "against"),
+    "towards": ("towards", "toward", "to", "at", "against"),
+    "amongst": ("amongst", "among", "between"),
+    "among": ("among", "between"),
+    "alongside": ("alongside", "with"),
+    "regarding": ("regarding", "about", "over"),
+    "concerning": ("concerning", "about", "over"),
+}
+"""Prepositions that stand for others where a codebook names only these."""
+
 AIMED = frozenset({"at", "on", "against", "to"})
 """Prepositions of whom words are aimed at: "lashed out at X for imposing"."""
 
@@ -29,7 +41,11 @@ def fillers(hit: Hit, position: str) -> list[Token]:
     """The heads of what stands at a position; empty where nothing does."""
     anchor = hit.noun if hit.noun is not None else hit.head
     if position == "subj":
-        return _subject_of_noun(hit.head) if hit.is_noun else list(logical_subjects(hit.head))
+        return (
+            _subject_of_noun(hit.head, hit.pattern.light)
+            if hit.is_noun
+            else list(logical_subjects(hit.head))
+        )
     if position == "obj":
         if hit.is_noun or hit.noun is not None:
             return list(hit.objects) or ([] if hit.is_noun else _second_object(hit))
@@ -156,8 +172,8 @@ def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
             yield governor
 
 
-def _subject_of_noun(noun: Token) -> list[Token]:
-    """The subject of the verb that has the noun as its object."""
+def _subject_of_noun(noun: Token, light: Words = frozenset()) -> list[Token]:
+    """The subject of the verb that has the noun as its object; of a light verb where these are given."""
     at = noun
     for _ in range(LIGHT_UP):
         if at.dep_ in {"dobj", "attr", "oprd", "conj", "acomp"} and at.head.i != at.i:
@@ -167,7 +183,8 @@ def _subject_of_noun(noun: Token) -> list[Token]:
         else:
             break
         if at.pos_ in {"VERB", "AUX"}:
-            return list(logical_subjects(at))
+            fits = not light or at.lemma_.lower() in light
+            return list(logical_subjects(at)) if fits else []
     return []
 
 
@@ -233,7 +250,9 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
         ]
     for governor in governors:
         for preposition, obj in prepositions(governor):
-            if preposition == position and obj.i not in seen:
+            if obj.lemma_ == "part" and preposition == "for":  # "for his part"
+                continue
+            if position in LIKE.get(preposition, (preposition,)) and obj.i not in seen:
                 seen.add(obj.i)
                 yield obj
 

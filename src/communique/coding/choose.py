@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from communique.coding.evaluate import Candidate
+from communique.model import Participant
+
+
+SIDE = 1.5
+"""What a side filled with a known actor weighs against a word of the trigger."""
 
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
-    """One candidate for each trigger: the longest trigger, then the one with more slots filled.
+    """One candidate for each trigger: the one with most words and sides filled.
 
     A noun that a light verb has used up triggers no more, and a verb that carries a nominal event
     of the same type with the same participants adds none.
@@ -68,14 +73,14 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
     outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int, int]:
-    sides = bool(candidate.actors) + bool(candidate.recipients)
-    return (
-        -candidate.hit.trigger.size,
-        -sides,
-        -len(candidate.content),
-        candidate.hit.anchor.i,
-    )
+def _rank(candidate: Candidate) -> tuple[float, int, int]:
+    sides = _is_known(candidate.actors) + _is_known(candidate.recipients)
+    size = candidate.hit.trigger.size + SIDE * sides
+    return (-size, -len(candidate.content), candidate.hit.anchor.i)
+
+
+def _is_known(people: list[Participant]) -> bool:
+    return any(p.country or p.bloc for p in people)
 
 
 def _core(candidate: Candidate) -> list[int]:

@@ -27,7 +27,7 @@ from communique.errors import ConfigError
 SLOTS = ("actor", "recipient", "content", "object")
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note alone "
-    "strict".split()
+    "strict takes_up".split()
 ) | set(SLOTS)
 
 
@@ -52,6 +52,9 @@ class Pattern:
     speech: bool = False
     alone: bool = False
     strict: bool = False
+    takes_up: bool = False
+    light: Words = frozenset()
+    """Verbs whose subject may be the subject of a noun that is their object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
         needs=tuple(needs if isinstance(needs, list) else [needs]),
         words_in=into,
         words_out=out,
+        light=frozenset(lexicon.get("light_verb", ())),
         must_be={k.removesuffix("_is"): str(v) for k, v in row.items() if k.endswith("_is")},
         **{
             key: row[key]
@@ -204,6 +208,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "speech",
                 "alone",
                 "strict",
+                "takes_up",
             )
             if key in row
         },

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 
-from communique.attribute import Attribution
+from communique.attribute import Attribution, Contents
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
+from communique.coding.doubt import doubt
 from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
 from communique.coding.fill import fill_in
@@ -65,11 +66,15 @@ class PatternCoder:
             if (act.unit, act.hit.head.i) not in skipped:
                 found.append(act)
         found.sort(key=lambda c: (c.unit, c.hit.anchor.i))
+        contents = Contents(attributions)
         for candidate in found:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
-        fill_in(found)
+        fill_in(found, casts)
         found = [c for c in found if c.hit.pattern.alone or c.is_political()]
+        for candidate in found:
+            inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))
+            candidate.doubt = doubt(candidate, inside=inside)
         for candidate in found:
             separate_partners(candidate, casts[candidate.unit])
         builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
@@ -86,6 +91,8 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
     for other in found:
         if other.unit != act.unit or other.event_type != act.event_type:
             continue
+        if other.status == "proposed" and any(other.hit.head.i == c.i for c in act.content):
+            return [*(c for c in found if c is not other), act]
         if other.inside(act.hit.head) or other.hit.head.i in {act.hit.head.i, act.hit.head.head.i}:
             return found
     return [*found, act]

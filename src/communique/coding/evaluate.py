@@ -32,6 +32,8 @@ class Candidate:
     """How each slot was filled, in plain words."""
     status: str = "occurred"
     status_reason: str = ""
+    doubt: str = ""
+    """Why the coder abstains; empty where it does not."""
     links: list[tuple[str, Candidate]] = field(default_factory=list)
     separate: list[list[Participant]] = field(default_factory=list)
     """The partners of each meeting, where one trigger tells of several."""
@@ -63,7 +65,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _without(recipients, actors, pattern)
     objects = _tokens(hit, "object")
     content = _content(hit)
-    if hit.is_noun and is_definite(hit.head) and pattern.event_type == "CONSULT":
+    if hit.is_noun and pattern.takes_up and is_definite(hit.head):
         return Candidate(hit, unit, actors, recipients, [], [], steps)
     filled = {
         "actor": bool(actors),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from communique.coding.evaluate import Candidate, is_definite
-from communique.coding.participants import is_political
+from communique.coding.evaluate import Candidate
+from communique.coding.participants import Cast, is_political
 from communique.model import Participant
+from communique.parse.syntax import children, prepositions
 
 LOOK_BACK = 8
 """Units back to which "the talks" can refer."""
@@ -14,28 +15,28 @@ LOOK_BACK = 8
 OWN_ACTS = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
 """Types whose content is the speaker's own act."""
 
+PARTNER = frozenset({"with", "between", "toward", "towards", "among"})
+"""Prepositions that name the other side of a relation."""
+
 WITH_PARTNER = frozenset({"AGREE", "REQUEST"})
 
 
-def fill_in(candidates: list[Candidate]) -> None:
+def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
     """Fill empty sides from the governing act, the content, and the meeting talked of last."""
     for outer in candidates:
         for _, inner in outer.links:
             _from_governor(outer, inner)
+            _to_governor(outer, inner)
     for outer in candidates:
         if outer.event_type in WITH_PARTNER and not outer.recipients:
-            _from_content(outer)
+            _from_content(outer, casts[outer.unit])
     met: list[Candidate] = []
     for candidate in candidates:
-        if candidate.event_type != "CONSULT":
-            continue
-        if (
-            candidate.hit.is_noun
-            and len(_countries(_all(candidate))) < 2
-            and is_definite(candidate.hit.head)
-        ):
+        if candidate.event_type == "ASSAULT" and not _countries(candidate.recipients):
+            _from_place(candidate, casts[candidate.unit])
+        if candidate.hit.pattern.takes_up and len(_countries(_all(candidate))) < 2:
             _from_last_meeting(candidate, met)
-        if len(_countries(_all(candidate))) > 1:
+        if candidate.event_type == "CONSULT" and len(_countries(_all(candidate))) > 1:
             met.append(candidate)
 
 
@@ -60,15 +61,52 @@ def _from_governor(outer: Candidate, inner: Candidate) -> None:
         )
 
 
-def _from_content(outer: Candidate) -> None:
-    """A promise or a call is addressed to the partner whom its content names."""
+def _to_governor(outer: Candidate, inner: Candidate) -> None:
+    """A promise, threat or refusal to do something to somebody is addressed to them."""
+    if outer.event_type not in OWN_ACTS or outer.recipients or inner.hit.pattern.symmetric:
+        return
     own = {p.country for p in outer.actors if p.country}
-    for _, inner in outer.links:
-        found = [p for p in _all(inner) if p.country and p.country not in own]
-        if found and outer.hit.head.sent.start == inner.hit.head.sent.start:
-            outer.recipients = found
-            outer.steps.append("the partner in its content joined as recipient")
+    found = [p for p in inner.recipients if p.country and p.country not in own]
+    if found:
+        outer.recipients = found
+        outer.steps.append("the other side of its content joined as recipient")
+
+
+def _from_content(outer: Candidate, cast: Cast) -> None:
+    """A promise or a call is addressed to the partner whom its content names ("ties with X")."""
+    own = {p.country for p in outer.actors if p.country}
+    if outer.event_type == "REQUEST":
+        subjects = [s for c in outer.content for s in children(c, "nsubj", "nsubjpass")]
+        asked = [p for p in cast.named(subjects) if p.country not in own]
+        if asked:
+            outer.recipients = asked
+            outer.steps.append("whoever is to do it joined as recipient")
             return
+    for token in outer.content:
+        for part in token.subtree:
+            if part.dep_ != "prep" or part.lower_ not in PARTNER:
+                continue
+            objects = [c for c in part.children if c.dep_ == "pobj"]
+            found = [p for p in cast.named(objects) if p.country and p.country not in own]
+            if found:
+                outer.recipients = found
+                outer.steps.append("the partner in its content joined as recipient")
+                return
+
+
+def _from_place(candidate: Candidate, cast: Cast) -> None:
+    """An attack strikes the country where it happens, if its words name no other target."""
+    verb = candidate.hit.head
+    around = [verb, verb.head] if candidate.hit.is_noun else [verb]
+    for governor in (candidate.hit.anchor, *around):
+        for preposition, place in prepositions(governor):
+            if preposition in {"in", "at", "near", "outside"}:
+                found = [p for p in cast.owners([place]) if p.kind == "state"]
+                mine = _countries(candidate.actors)
+                if found and not _countries(found) & mine:
+                    candidate.recipients = [*candidate.recipients, *found]
+                    candidate.steps.append("the country where it struck joined as recipient")
+                    return
 
 
 def _from_last_meeting(candidate: Candidate, met: list[Candidate]) -> None:

@@ -14,7 +14,6 @@ from communique.coding.details import contexts_of, labels_of, mode_of, objects_o
 from communique.coding.evaluate import Candidate
 from communique.coding.evidence import same_words, sentence_span, trigger_span
 from communique.coding.speakers import speakers_of
-from communique.coding.status import is_purpose
 from communique.model import (
     Assertion,
     EventMention,
@@ -97,7 +96,7 @@ class MentionBuilder:
             labels=labels_of(sentence, rules["labels"]),  # type: ignore[arg-type]
             coder=self._coder,
             explanation=f"{hit.trigger.text} ({hit.pattern.id}): " + ", ".join(candidate.steps),
-            abstained=is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"},
+            abstained=bool(candidate.doubt),
         )
         return replace(mention, why=self._why(candidate, mention))
 
@@ -168,8 +167,8 @@ class MentionBuilder:
         for field in ("modes", "objects"):
             if not getattr(mention, field):
                 why[field] = Why("the words give none")
-        if mention.abstained:
-            why["abstained"] = Why("the act is only the aim of another act")
+        if candidate.doubt:
+            why["abstained"] = Why(candidate.doubt)
         why["confidence"] = Why("not calibrated yet")
         return why
 

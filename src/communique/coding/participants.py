@@ -116,7 +116,7 @@ class Cast:
                     return found
         for preposition, obj in prepositions(token):
             if preposition in OWNING and obj.pos_ in {"NOUN", "PROPN"}:
-                found = self._of(obj) or self._owner(obj, depth - 1)
+                found = self.named([obj]) or self._owner(obj, depth - 1)
                 if found:
                     return found
         return []

@@ -55,7 +55,9 @@ def _act(
     own = {p.country for p in speakers if p.country}
     if verb is not None and not _is_condition(verb):
         others = [p for p in subjects if p.country is None or p.country not in own]
-        recipients = subjects if others else []
+        if subjects and not others:
+            return None
+        recipients = subjects
         hit = _hit(token, obligation["event_type"], "obligation", verb)
         step = f"{token.text!r} in the words of {speakers[0].name}: what ought to be done"
         return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
@@ -69,7 +71,7 @@ def _act(
         return None
     kind = retort if verb.lemma_.lower() in retort["verbs"] else commitment
     step = f"{token.text!r} in the words of {speakers[0].name}: what their side will do"
-    recipients = [p for p in _partners(verb, cast) if p.country not in own]
+    recipients = [p for p in _partners(verb, cast) if p.country and p.country not in own]
     hit = _hit(token, kind["event_type"], "commitment", verb)
     return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
 
@@ -93,8 +95,9 @@ def _obliged(token: Token, rule: Mapping[str, Any]) -> Token | None:
 
 
 def _promised(token: Token, rule: Mapping[str, Any]) -> Token | None:
-    if token.lower_ in rule["modals"] and token.dep_ == "aux" and token.head.lemma_ != "be":
-        return token.head
+    reported = token.lower_ in rule["reported_modals"] and token.head.dep_ in {"ccomp", "conj"}
+    if (token.lower_ in rule["modals"] or reported) and token.dep_ == "aux":
+        return token.head if token.head.lemma_ != "be" else None
     if token.lemma_.lower() in rule["predicates"] and token.head.lemma_ in {
         "be",
         "stand",
@@ -106,7 +109,7 @@ def _promised(token: Token, rule: Mapping[str, Any]) -> Token | None:
 
 def _partners(verb: Token, cast: Cast) -> list[Participant]:
     found = [t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.children]
-    return cast.named([t for t in found if t.dep_ == "pobj"])
+    return cast.owners([t for t in found if t.dep_ == "pobj"])
 
 
 def _is_condition(verb: Token) -> bool:

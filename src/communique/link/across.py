@@ -106,7 +106,9 @@ def _neighbors(key: Key) -> Iterator[Key]:
 def _shared(facts: Facts) -> Iterator[tuple[str, ...]]:
     """What two mentions that fit have both: a pair of parties, a sole one, or one and a place."""
     parties = facts.parties
-    if len(parties.all) == 1:
+    if parties.empty and facts.place:
+        yield "nobody known", "in", facts.place.name.casefold()
+    elif len(parties.all) == 1:
         yield tuple(parties.all)
     elif facts.event_type in MUTUAL or not parties.recipients or not parties.actors:
         yield from combinations(sorted(parties.all), 2)
@@ -122,4 +124,3 @@ def _times(facts: Facts) -> Iterator[tuple[str, int]]:
         yield "day", day.toordinal()
     if facts.published is not None:
         yield "published", facts.published
-

@@ -50,19 +50,16 @@ def _fields(mentions: Sequence[EventMention]) -> Iterable[tuple[str, Said, bool]
 
 
 def _parties(mentions: Sequence[EventMention], side: str) -> tuple[str, Said, bool]:
-    people: list[tuple[EventMention, tuple[Participant, ...]]] = [
-        (m, getattr(m, side)) for m in mentions if getattr(m, side)
-    ]
-    sets: list[Codes] = [frozenset(_name(p) for p in found) for _, found in people]
-    said = _said(
-        (m, ", ".join(sorted(names))) for (m, _), names in zip(people, sets, strict=True)
-    )
+    people = [(m, found) for m in mentions if (found := _names(getattr(m, side)))]
+    sets: list[Codes] = [found for _, found in people]
+    said = _said((m, ", ".join(sorted(found))) for m, found in people)
     return side, said, any(not (a <= b or b <= a) for a, b in combinations(set(sets), 2))
 
 
-def _name(value: Participant) -> str:
-    known = party(value)
-    return known if known and not known.startswith("ac_") else value.name
+def _names(people: Iterable[Participant]) -> Codes:
+    """Countries and blocs by code, bodies by name; whoever is not known takes no part."""
+    known = ((party(p), p.name) for p in people)
+    return frozenset(name if code.startswith("ac_") else code for code, name in known if code)
 
 
 def _said(pairs: Iterable[tuple[EventMention, str]]) -> Said:
@@ -91,7 +88,7 @@ def _other_point(a: Place, b: Place) -> bool:
 
 
 def _number(value: Quantity) -> str:
-    """ "2", "4–6", "at least 4", "up to 9"; with the unit, or the words where no number is known."""
+    """The number, "4–6", "at least 4" or "up to 9" with its unit; the words where there is none."""
     low, high = _plain(value.min), _plain(value.max)
     if low is None and high is None:
         return value.words

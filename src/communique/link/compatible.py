@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.link import clashes
-from communique.link.parties import MUTUAL, clash, fit, same_persons
+from communique.link.parties import MUTUAL, Fit, clash, fit, same_persons
 from communique.link.profile import MATERIAL, TITLE, Facts, Profile
 from communique.model import dates
 
@@ -37,7 +37,11 @@ def within(a: Profile, b: Profile) -> Match | None:
     how = fit(x.parties, y.parties)
     if x.event_type not in MATERIAL:
         return _speech_within(a, b) if how == "same" else None
-    if how is None or (how != "same" and not _retelling(a, b).retells):
+    if how is None and clashes.days_apart(x.date, y.date) == 0:
+        how = _unknown(x, y)
+    if how is None or not _told_before(a, b, how):
+        return None
+    if visit_beside_meeting(x, y) and TITLE not in (a.level, b.level):
         return None
     partial = how == "partial" or (how == "contained" and x.event_type in MUTUAL)
     return _match(x, y, "told again in one report", partial=partial)
@@ -47,9 +51,15 @@ def across(x: Facts, y: Facts) -> Match | None:
     """For mentions of two documents."""
     if clashes.of_facts(x, y, slack_days=1) or clash(x.parties, y.parties):
         return None
+    if visit_beside_meeting(x, y):
+        return None
     how = fit(x.parties, y.parties)
     when = _when(x, y, same=how == "same")
-    if when is None or how is None:
+    if when is None:
+        return None
+    if x.parties.empty and y.parties.empty and x.event_type in MATERIAL and _same_point(x, y):
+        return _match(x, y, when)
+    if how is None:
         return None
     if how != "same" and not _enough(x, y, how):
         return None
@@ -80,6 +90,34 @@ def shared_words(x: Facts, y: Facts) -> float:
     """The part of the shorter evidence's content words that the other has too."""
     shared = len(x.words & y.words)
     return shared / min(len(x.words), len(y.words)) if shared >= _LEAST_SHARED else 0.0
+
+
+def visit_beside_meeting(x: Facts, y: Facts) -> bool:
+    """Whether one is a visit to a country and the other a meeting with somebody there."""
+    if x.event_type != "CONSULT" or ("visit" in x.modes) == ("visit" in y.modes):
+        return False
+    visit, meeting = (x, y) if "visit" in x.modes else (y, x)
+    met = {code for code, _ in meeting.parties.persons | meeting.parties.offices}
+    return bool(met - {code for code, _ in visit.parties.persons | visit.parties.offices})
+
+
+def _told_before(a: Profile, b: Profile, how: Fit) -> bool:
+    """Whether the words tell that it is the same, where the participants alone do not."""
+    x, y = a.facts, b.facts
+    if how == "same":
+        alone = x.event_type in MUTUAL and len(x.parties.all) == 1
+        return not alone or a.retells or b.retells or shared_words(x, y) >= SHARED_WORDS
+    again = _retelling(a, b)
+    if how == "contained" and x.event_type in MUTUAL:
+        return again.level == TITLE or (again.definite and clashes.days_apart(x.date, y.date) == 0)
+    return again.retells
+
+
+def _unknown(x: Facts, y: Facts) -> Fit | None:
+    """For acts of one day of which one or both name nobody that is known."""
+    if x.parties.empty and y.parties.empty:
+        return "same"
+    return "partial" if x.parties.empty or y.parties.empty else None
 
 
 def _speech_within(a: Profile, b: Profile) -> Match | None:
@@ -137,7 +175,9 @@ def _same_point(x: Facts, y: Facts) -> bool:
 def _match(x: Facts, y: Facts, why: str, *, partial: bool = False) -> Match:
     grounds = [why]
     score = 0.5
-    if fit(x.parties, y.parties) == "same":
+    if x.parties.empty and y.parties.empty:
+        grounds.append("neither names who took part")
+    elif fit(x.parties, y.parties) == "same":
         score += 0.15
         grounds.append("the same participants")
     else:

@@ -30,12 +30,11 @@ class Layer:
         found = self.actor(document, value.by)
         return value if found == value.by else replace(value, by=found)
 
-    def mention(self, value: EventMention, event: str | None = None) -> EventMention:
-        """The mention with its event's id and its participants' ids across documents."""
+    def mention(self, value: EventMention) -> EventMention:
+        """The mention with its participants' ids across documents."""
         document = value.document_id
         return replace(
             value,
-            event_id=event or value.event_id,
             actors=tuple(self.participant(document, p) for p in value.actors),
             recipients=tuple(self.participant(document, p) for p in value.recipients),
             assertions=tuple(self.assertion(document, a) for a in value.assertions),

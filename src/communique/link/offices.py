@@ -18,19 +18,28 @@ _SPELLED = {
     "ministry": "minister",
 }
 _EMPTY = frozenset({"", "of", "the", "for", "and", "to", "in", "s", "new", "then", "former"})
+_ANY = frozenset({"leader", "official", "head"})
+"""Words for whoever holds some office."""
+
+_SECOND = frozenset({"deputy", "vice", "assistant", "under", "shadow"})
 
 
 @lru_cache(maxsize=8192)
 def office_words(office: str) -> frozenset[str]:
     """The words of an office that tell it from others."""
     words = (_SPELLED.get(word, word) for word in name_key(office).split())
-    return frozenset(words) - _EMPTY
+    return frozenset(words) - _EMPTY - _ANY
 
 
 def same_office(a: str, b: str) -> bool:
     """Whether one is the other, perhaps worded more fully."""
-    one, other = office_words(a), office_words(b)
-    return bool(one and other) and (one <= other or other <= one)
+    return words_fit(office_words(a), office_words(b))
+
+
+def words_fit(one: frozenset[str], other: frozenset[str]) -> bool:
+    """The same on the words that `office_words` leaves; a deputy is another than the chief."""
+    more = one ^ other
+    return bool(one and other) and (one <= other or other <= one) and not more & _SECOND
 
 
 def shared_office(one: Iterable[str], other: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.link.offices import office_words
+from communique.link.offices import office_words, words_fit
 from communique.model import EventMention, Participant
 
 Codes = frozenset[str]
@@ -127,4 +127,4 @@ def _other_offices(a: Parties, b: Parties) -> bool:
 def _some_fit(code: str, a: Parties, b: Parties) -> bool:
     mine = [words for c, words in a.offices if c == code]
     theirs = [words for c, words in b.offices if c == code]
-    return any(x <= y or y <= x for x in mine for y in theirs)
+    return any(words_fit(x, y) for x in mine for y in theirs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from communique.link.parties import Parties, parties_of
 from communique.link.ordering import MentionKey, mention_key, published_day
+from communique.link.parties import Parties, parties_of
 from communique.model import Date, Document, EventMention, Place
 from communique.model.ids import name_key
 from communique.model.records import Status
@@ -18,7 +18,10 @@ MATERIAL = frozenset(
 """Types of which one report seldom tells two with the same parties on the same day."""
 
 TITLE, LEAD, BODY = 0, 1, 2
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}$")
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|their|its)\s+"
+    r"(?:(?!(?:to|of|in|on|at|by|for|from|with|and|or|that|who|which)\b)[\w’'-]+\s+){0,3}$"
+)
 _STOP = frozenset(
     "about after against also been before being between both during from have having into more"
     " over said says some such than that their them then there these they this those were what"
@@ -38,6 +41,7 @@ class Profile:
     facts: Facts
     level: int
     definite: bool
+    """Whether it stands after a word that points to what was told before."""
     quoted: str
     """The evidence word for word with the trigger marked; "" where it is short."""
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from communique.link import clashes
-from communique.link.parties import Codes, Parties, clash
+from communique.link.parties import Codes, clash
 from communique.link.profile import Facts
 from communique.model import Relation, dates
 
 HELD = frozenset({"occurred", "ongoing"})
 AHEAD = frozenset({"planned", "proposed", "conditional"})
-FOLLOWS_WITHIN = timedelta(days=60)
-"""An undated plan is taken to be carried out so soon after its report, or not known to be."""
+FOLLOWS_WITHIN = 60
+"""Days after its report in which an undated plan is taken to be what was carried out."""
+DENIED_WITHIN = 10
+"""Days between the reports of an undated act and of its denial."""
 
+Kind = Literal["fulfills", "follows"]
 Bearer = tuple[str, Facts]
 """An event's id with the facts that stand for it: its consensus."""
 
@@ -24,50 +27,46 @@ def relations(bearers: Iterable[Bearer]) -> dict[str, tuple[Relation, ...]]:
     groups: dict[tuple[str, Codes, Codes], list[Bearer]] = {}
     for bearer in bearers:
         facts = bearer[1]
-        if not facts.parties.empty and not facts.labels:
+        if len(facts.parties.all) > 1 and not facts.labels:
             key = (facts.event_type, facts.parties.actors, facts.parties.recipients)
             groups.setdefault(key, []).append(bearer)
-    found: dict[str, tuple[Relation, ...]] = {}
+    found: dict[str, list[Relation]] = {}
     for group in groups.values():
-        for event, facts in group:
-            if others := tuple(_of(event, facts, group)):
-                found[event] = tuple(sorted(others, key=lambda r: (r.kind, r.to)))
-    return found
+        for event, relation in _of_group(group):
+            found.setdefault(event, []).append(relation)
+    return {e: tuple(sorted(rs, key=lambda r: (r.kind, r.to))) for e, rs in found.items()}
 
 
-def _of(event: str, facts: Facts, group: Iterable[Bearer]) -> Iterator[Relation]:
+def _of_group(group: Sequence[Bearer]) -> Iterator[tuple[str, Relation]]:
+    held = [b for b in group if b[1].status in HELD]
     for other, theirs in group:
-        if other == event or not _same_case(facts.parties, theirs.parties, facts, theirs):
-            continue
-        if facts.status in HELD and theirs.status in AHEAD:
-            if kind := _carried_out(facts, theirs):
-                yield Relation(kind, other)  # type: ignore[arg-type]
-        elif facts.status == "negated" and theirs.status in HELD and _same_time(facts, theirs):
-            yield Relation("denies", other)
+        if theirs.status in AHEAD:
+            for event, facts in held:
+                kind = _carried_out(facts, theirs)
+                if kind and _same_case(facts, theirs):
+                    yield event, Relation(kind, other)
+        elif theirs.status == "negated":
+            for event, facts in held:
+                if _same_time(facts, theirs) and _same_case(facts, theirs):
+                    yield other, Relation("denies", event)
 
 
-def _same_case(a: Parties, b: Parties, x: Facts, y: Facts) -> bool:
-    return not clash(a, b) and not clashes.places(x.place, y.place)
+def _same_case(x: Facts, y: Facts) -> bool:
+    return not clash(x.parties, y.parties) and not clashes.places(x.place, y.place)
 
 
-def _carried_out(held: Facts, plan: Facts) -> str | None:
+def _carried_out(held: Facts, plan: Facts) -> Kind | None:
     """ "fulfills" where the plan named the time; "follows" where it was undated, or no promise."""
     if held.date and plan.date and plan.date.min:
         if not dates.compatible(held.date, plan.date, slack_days=1):
             return None
         return "fulfills" if plan.status == "planned" else "follows"
-    day, planned = _day(held), plan.published
-    if day is None or planned is None or plan.date is not None:
+    if plan.date is not None or plan.published is None or held.published is None:
         return None
-    told = date.fromordinal(planned)
-    return "follows" if told <= day <= told + FOLLOWS_WITHIN else None
-
-
-def _day(facts: Facts) -> date | None:
-    """The day it was held, or that on which it was reported."""
-    if found := dates.first_day(facts.date):
-        return found
-    return date.fromordinal(facts.published) if facts.published is not None else None
+    day = dates.first_day(held.date)
+    done = day.toordinal() if day else held.published
+    later = held.published > plan.published and done >= plan.published
+    return "follows" if later and done <= plan.published + FOLLOWS_WITHIN else None
 
 
 def _same_time(a: Facts, b: Facts) -> bool:
@@ -76,4 +75,4 @@ def _same_time(a: Facts, b: Facts) -> bool:
         return dates.compatible(a.date, b.date, slack_days=1)
     if a.published is None or b.published is None:
         return False
-    return abs(a.published - b.published) <= 2 * FOLLOWS_WITHIN.days // 12
+    return abs(a.published - b.published) <= DENIED_WITHIN

@@ -19,6 +19,9 @@ from communique.recognize.tables import Group, Organization, groups, phrases, st
 from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head, tag
 
 PLURAL = frozenset({"NNS", "NNPS"})
+NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet"})
+"""Dependents that belong to the noun's own words."""
+
 LIST_GAP = 3
 """Tokens between two items of one enumeration (", and the")."""
 
@@ -80,7 +83,8 @@ class ActorFinder:
                 i in tagged.names or (tagged.unit.index, i) in self._phrase_at or i in tagged.titles
                 for i in range(ent.start, ent.end)
             )
-            if ent.label_ != "ORG" or known or head.pos_ != "PROPN" or _group_at(head):
+            short = ent.end - ent.start < 2 and not (ent.text.isupper() and len(ent.text) > 2)
+            if ent.label_ != "ORG" or known or short or head.pos_ != "PROPN" or _group_at(head):
                 continue
             name = ent.text.removeprefix("the ").removeprefix("The ")
             codes = self.codes(tagged, head)
@@ -343,9 +347,8 @@ class ActorFinder:
         det = child(token, "det")
         if token.lemma_.lower() not in phrases()["state_anaphors"] or token.tag_ in PLURAL:
             return False
-        others = [
-            c for c in token.children if c.dep_ in {"amod", "compound", "poss"} or c.dep_ == "prep"
-        ]
+        others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss"}]
+        others += [token] if self.codes(tagged, token) else []
         owner = child(token, "poss")
         if owner is not None and owner.tag_ == "PRP$":
             who = self._owner(tagged, owner.i)
@@ -399,7 +402,8 @@ class ActorFinder:
             return
         if not codes and group.kind == "organ" and group.takes_country:
             codes = self._organ_country(tagged, token)
-        start = min(start, *(c.left_edge.i for c in token.children if c.i < token.i), token.i)
+        left = [c for c in token.children if c.i < token.i and c.dep_ in NOMINAL_CHILDREN]
+        start = min(start, *(c.left_edge.i for c in left), token.i)
         words = tagged.doc[start : token.i + 1].text
         refs: list[Ref] = (
             [_member(group, words, code) for code in codes] if group.takes_country else []
@@ -411,6 +415,8 @@ class ActorFinder:
 
     def _organ_country(self, tagged: Tagged, token: Token) -> list[str]:
         """ "the ministry": that of the state whose ministry was named before, else the report's own."""
+        if token.lemma_.lower() in phrases()["state_anaphors"] and token.lemma_ != "government":
+            return []
         for draft in self._history.latest(sentences=30):
             if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.refs[0].country:
                 return [str(draft.refs[0].country)]

@@ -43,7 +43,8 @@ def _in_unit(
         if found is None:
             start += 1
             continue
-        context = place_context(found, last)
+        sure = any(place.precision != "city" for place, _ in places.find(found.text))
+        context = place_context(found, last, sure=sure)
         start = found.end
         if context is None or not (read := _read(found, places, context, named)):
             continue

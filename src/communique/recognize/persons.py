@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from communique.recognize.spelling import same_person_name
+from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tables import Organization, Title, phrases
 from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head
 
@@ -60,10 +60,11 @@ def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
     """The persons named in a document; a surname met as a name anywhere is one everywhere."""
     runs = [_runs(tagged) for tagged in units]
     surnames = {
-        tagged.doc[end - 1].text
+        form
         for tagged, found in zip(units, runs, strict=True)
         for _, end in found
         if len(tagged.doc[end - 1]) > MIN_SURNAME
+        for form in (tagged.doc[end - 1].text, _spelling(tagged.doc[end - 1].text))
     }
     phrases_found = []
     for tagged, found in zip(units, runs, strict=True):
@@ -79,8 +80,15 @@ def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) 
     return listed | {
         token.i: token.i + 1
         for token in tagged.doc
-        if token.text in surnames and token.i not in covered and _is_name(tagged, token)
+        if (token.text in surnames or _spelling(token.text) in surnames)
+        and token.i not in covered
+        and _is_name(tagged, token)
     }
+
+
+def _spelling(word: str) -> str:
+    """The word's skeleton, set apart from words, where it is long enough to tell names apart."""
+    return f"={skeleton(word)}" if len(word) > 4 and len(skeleton(word)) > 2 else word
 
 
 def _listed_names(tagged: Tagged, covered: set[int]) -> dict[int, int]:

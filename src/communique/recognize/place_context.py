@@ -18,9 +18,12 @@ _WEAK = {"of", "for", "and", "-", "–", "between", "against", "with", "from", "
 """Words before actors as often as before places: the parser has to take the name for a place."""
 
 
-def place_context(span: TokenSpan, last: PlaceMention | None) -> str | None:
-    """How the sentence makes the name a place; None where it does not."""
-    if _part_of_longer(span) or _person(span):
+def place_context(span: TokenSpan, last: PlaceMention | None, *, sure: bool) -> str | None:
+    """How the sentence makes the name a place; None where it does not.
+
+    `sure` says that the name is a region's or site's, and so can be no person's.
+    """
+    if _part_of_longer(span) or (_person(span) and not sure):
         return None
     if last is not None and _goes_on(span, last):
         return f"after {last.span.quote!r}"

@@ -1,0 +1,56 @@
+"""When the coder abstains: aims, conditions, topics, and joint acts of one party."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.coding.evaluate import Candidate
+from communique.coding.status import is_purpose
+
+TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
+"""Prepositions after which a noun is what another noun deals with."""
+
+DEALING = frozenset(
+    "agreement accord deal memorandum treaty pact document talk discussion meeting conference "
+    "issue question matter field area way importance role framework committee commission project "
+    "plan roadmap mechanism statement declaration law rule".split()
+)
+"""Nouns that deal with an act without telling it."""
+
+
+def doubt(candidate: Candidate, *, inside: bool) -> str:
+    """The reason to abstain; empty where there is none. `inside` says it stands in a statement."""
+    hit = candidate.hit
+    if is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
+        return "the act is only the aim of another act"
+    if inside and _in_condition(hit.anchor):
+        return "the act is only a condition of what is said"
+    if hit.is_noun and _is_topic(hit.head):
+        return "the act is only what something else deals with"
+    if hit.is_noun and hit.pattern.symmetric and len(_parties(candidate)) < 2:
+        return "a joint act of which only one party is known"
+    return ""
+
+
+def _in_condition(token: Token) -> bool:
+    at = token
+    while at.head.i != at.i:
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in at.children):
+            return True
+        at = at.head
+    return False
+
+
+def _is_topic(noun: Token) -> bool:
+    at = noun
+    while at.dep_ == "conj" and at.head.i != at.i:
+        at = at.head
+    if at.dep_ != "pobj" or at.head.lower_ not in TOPIC:
+        return False
+    governor = at.head.head
+    return governor.pos_ == "NOUN" and governor.lemma_.lower() in DEALING
+
+
+def _parties(candidate: Candidate) -> set[str]:
+    people = (*candidate.actors, *candidate.recipients)
+    return {p.country or p.bloc or p.name for p in people}

@@ -1,0 +1,96 @@
+"""From coded documents to the world: actors first, then events, then how these hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.link.across import Joiner
+from communique.link.actors import cast
+from communique.link.cluster import Cluster
+from communique.link.event import Builder, Settled, facts_of, with_relations
+from communique.link.families import families
+from communique.link.layer import Layer
+from communique.link.ordering import in_order
+from communique.link.profile import Profile, lead_of, profile
+from communique.link.relations import relations
+from communique.link.within import choose, clusters_of, fitting
+from communique.model import Document, Event, Relation
+from communique.model.coded import Coded, World
+
+
+def link(coded: Iterable[Coded]) -> World:
+    """The world level of a set of documents; their order is no matter."""
+    ordered = in_order(coded)
+    found = cast(ordered)
+    layer = Layer(found.actor_of)
+    settled = sorted(
+        (Settled.of(c) for c in _clusters(ordered, layer)), key=lambda s: s.members[0].key
+    )
+    events = _events(ordered, settled)
+    event_of = {m.id: event.id for event in events for m in event.mentions}
+    return World(events, found.actors, event_of, found.actor_of)
+
+
+def _clusters(ordered: Iterable[Coded], layer: Layer) -> list[Cluster]:
+    """Mentions put together, first in each document; the abstained join last and bridge nothing."""
+    joiner = Joiner()
+    shadows: list[Profile] = []
+    for coded in ordered:
+        profiles = _profiles(coded, layer)
+        for cluster in clusters_of(p for p in profiles if not p.mention.abstained):
+            joiner.add(cluster)
+        shadows += [p for p in profiles if p.mention.abstained]
+    return [*joiner.clusters, *_alone(shadows, joiner.clusters)]
+
+
+def _profiles(coded: Coded, layer: Layer) -> list[Profile]:
+    lead = lead_of(coded.document)
+    return [profile(layer.mention(m), coded.document, lead) for m in coded.mentions]
+
+
+def _alone(shadows: Iterable[Profile], clusters: Iterable[Cluster]) -> Iterator[Cluster]:
+    """Lets abstained mentions into happenings that their own document tells; yields the others."""
+    by_document: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for document in cluster.documents:
+            by_document.setdefault(document, []).append(cluster)
+    for shadow in shadows:
+        home = by_document.get(shadow.document, [])
+        chosen = choose(shadow, fitting(shadow, home))
+        if chosen is None:
+            yield Cluster.of([shadow])
+        else:
+            best, cluster = chosen
+            cluster.join(Cluster.of([shadow]), best)
+
+
+def _events(ordered: Iterable[Coded], settled: list[Settled]) -> tuple[Event, ...]:
+    documents = {c.document.id: c.document for c in ordered}
+    builder = Builder(documents, _families(documents, settled))
+    made = [(s, builder.event(s)) for s in settled]
+    event_of = {m.mention.id: s.id for s, _ in made for m in s.members}
+    found = relations((event.id, facts_of(s, event)) for s, event in made)
+    denied = {r.to for group in found.values() for r in group if r.kind == "denies"}
+    return tuple(
+        with_relations(
+            event, [*_parts(s, event_of), *found.get(event.id, ())], denied=event.id in denied
+        )
+        for s, event in made
+    )
+
+
+def _families(documents: dict[str, Document], settled: Iterable[Settled]) -> dict[str, str]:
+    """Families of texts, looked for only where a happening is told by several documents."""
+    together = (sorted({m.document for m in s.members}) for s in settled)
+    asked = {d for group in together if len(group) > 1 for d in group}
+    found = families(document for id, document in documents.items() if id in asked)
+    return {id: found.get(id, id) for id in documents}
+
+
+def _parts(settled: Settled, event_of: dict[str, str]) -> Iterator[Relation]:
+    """`part_of`, as the mentions' own links say it."""
+    links = (link for m in settled.members for link in m.mention.links if link.kind == "part_of")
+    targets = (event_of[link.to] for link in links if link.to in event_of)
+    for target in dict.fromkeys(targets):
+        if target != settled.id:
+            yield Relation("part_of", target)

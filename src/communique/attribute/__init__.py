@@ -1,6 +1,7 @@
 """Who said what: source, cue and content of every statement."""
 
 from communique.attribute.attribute import attribute
-from communique.attribute.attribution import Attribution, Contents
+from communique.attribute.attribution import Attribution, Contents, Stretch
+from communique.attribute.statements import reading_at, statements_of
 
-__all__ = ["Attribution", "Contents", "attribute"]
+__all__ = ["Attribution", "Contents", "Stretch", "attribute", "reading_at", "statements_of"]

@@ -15,8 +15,7 @@ from communique.model import Span
 from communique.model.records import Form
 from communique.parse import Unit
 
-_EDGES = frozenset({",", ":", ";", "–", "—", "-", "--", "and", "but"})
-_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘", "’", "'", "„"})
+_EDGES = frozenset({",", ":", ";", "–", "—", "-", "--", "and", "but", "while"})
 
 
 def build(page: Page, draft: Draft) -> Attribution | None:
@@ -157,11 +156,17 @@ def _holds_source(first: int, last: int, source: Range | None) -> bool:
 def _stretches(page: Page, tokens: Iterable[tuple[int, int]]) -> list[Stretch]:
     found: list[Stretch] = []
     for unit, i in sorted(tokens):
-        if found and found[-1].unit == unit and found[-1].last == i:
+        if found and found[-1].unit == unit and _joins(page, found[-1], i):
             found[-1] = Stretch(unit, found[-1].first, i + 1)
         else:
             found.append(Stretch(unit, i, i + 1))
     return found
+
+
+def _joins(page: Page, stretch: Stretch, token: int) -> bool:
+    """Whether only an apostrophe or a blank stands between."""
+    between = page.units[stretch.unit].doc[stretch.last : token]
+    return all(t.tag_ == "POS" or t.is_space or t.text in {"’", "'"} for t in between)
 
 
 def _words(page: Page, stretch: Stretch) -> bool:

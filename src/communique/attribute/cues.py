@@ -91,6 +91,12 @@ def load_cues() -> Cues:
 
 
 @cache
+def load_resuming() -> frozenset[str]:
+    """Verbs by which a speaker goes on, wherever the parser hangs them."""
+    return frozenset(read_table("cues.yaml")["resuming"])
+
+
+@cache
 def load_occasions() -> Occasions:
     """The bundled words for occasions and media."""
     table = read_table("occasions.yaml")

@@ -72,10 +72,29 @@ def _clause(verb: Token, sense: Sense, frame: str) -> Content | None:
             continue
         if c.i < verb.i and _colon_between(c, verb):
             continue
-        return Content((whole(c),), c, frame)
+        return Content((whole(c),), c, frame, _told_to(verb, c))
+    if (after := _that(verb)) is not None:
+        return after
     if verb.dep_ in {"parataxis", "advcl", "ccomp"} and (found := _around(verb)) is not None:
         return found
     return None
+
+
+def _told_to(verb: Token, clause: Token) -> Token | None:
+    """An object before the clause: whom it is said to."""
+    obj = object_of(verb)
+    return obj if obj is not None and verb.i < obj.i < clause.left_edge.i else None
+
+
+def _that(verb: Token) -> Content | None:
+    """What follows a "that" right after the cue, where the parser saw no clause in it."""
+    at, doc = verb.i + 1, verb.doc
+    if at + 3 > len(doc) or doc[at].lower_ != "that" or doc[at].dep_ not in {"mark", "nsubj"}:
+        return None
+    last = max(verb.right_edge.i, doc[at].head.right_edge.i) + 1
+    if last - at < 3:
+        return None
+    return Content(((at, last),), doc[at].head, "ccomp")
 
 
 def _colon_between(clause: Token, verb: Token) -> bool:
@@ -219,13 +238,12 @@ def _urge(verb: Token, sense: Sense, frame: str) -> Content | None:
         if not is_infinitive(c) or c.i < verb.i:
             continue
         obj = child(c, "nsubj") or object_of(verb)
+        preps = [p for p in children(verb, "prep") if p.lower_ in {"on", "upon", "for"}]
         if obj is None:
-            obj = next(
-                (o for p in children(verb, "prep") if p.lower_ in {"on", "upon", "for"}
-                 for o in children(p, "pobj")), None,
-            )  # fmt: skip
+            obj = next((o for p in preps for o in children(p, "pobj")), None)
         if obj is not None and verb.i < obj.i < c.i:
-            return Content(((obj.left_edge.i, whole(c)[1]),), c, frame, obj)
+            extra = tuple(p for p in preps if p.i == obj.left_edge.i - 1)
+            return Content(((obj.left_edge.i, whole(c)[1]),), c, frame, obj, extra)
     obj = object_of(verb)
     if obj is not None and obj.i > verb.i:
         for p in children(verb, "prep"):
@@ -239,6 +257,8 @@ def _preposition(verb: Token, sense: Sense, frame: str) -> Content | None:
         for obj in prep.children:
             if obj.dep_ in {"pobj", "pcomp", "ccomp"} and not _of_time(prep):
                 first, last = whole(obj)
+                if frame in {"at", "against"}:
+                    last = max(last, _because(verb, obj))
                 if frame in {"for", "on", "upon"}:
                     last = max(last, _infinitive_after(verb, obj))
                 return Content(((first, last),), obj, frame, extra_cue=(prep,))
@@ -255,6 +275,16 @@ def _adpositions(verb: Token, word: str) -> Iterator[Token]:
             for inner in c.children:
                 if inner.lower_ == word and inner.dep_ == "prep":
                     yield inner
+
+
+def _because(verb: Token, obj: Token) -> int:
+    """Where "for imposing sanctions" ends, after "lashed out at them"."""
+    ends = [
+        c.right_edge.i + 1
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"for", "over"} and c.i > obj.i
+    ]
+    return max(ends, default=0)
 
 
 def _infinitive_after(verb: Token, obj: Token) -> int:

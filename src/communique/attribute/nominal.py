@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -50,17 +51,30 @@ def _clause_above(word: Token) -> Token | None:
 def noun_draft(page: Page, unit: Unit, noun: Token) -> Draft | None:
     """`His remarks that …`, `criticism of …`, `expressed hope to …`."""
     carrier = _carrier(page, noun)
-    source = owner_of(noun) or (source_of(carrier) if carrier is not None else None)
+    source = (source_of(carrier) if carrier is not None else None) or owner_of(noun)
+    whole_object = carrier is not None and _foreign_owner(noun)
     for sense in page.cues.nouns.get(noun.lemma_.lower(), ()):
         found = _noun_content(noun, sense, carrier, owned=source is not None)
         if found is None:
             continue
         head, extra = found
+        if whole_object:
+            head, extra = noun, ()
         cue = (carrier, noun, *extra) if carrier is not None else (noun, *extra)
+        if whole_object and carrier is not None:
+            cue = (carrier,)
+        elif carrier is None and sense.force == "evaluate":
+            sense = replace(sense, kind="attitude")
         ranges: tuple[Range, ...] = ((unit.index, *whole(head)),)
         mechanism = "what the cue noun is about"
         return Draft(unit, cue, sense, ranges, head, source, mechanism)
     return None
+
+
+def _foreign_owner(noun: Token) -> bool:
+    """Whether somebody else's readiness, hope or support is told: "voiced Iran's readiness"."""
+    owner = child(noun, "poss")
+    return owner is not None and owner.pos_ != "PRON"
 
 
 def _carrier(page: Page, noun: Token) -> Token | None:
@@ -75,10 +89,14 @@ def _noun_content(
 ) -> tuple[Token, tuple[Token, ...]] | None:
     places = [noun] if carrier is None else [noun, carrier]
     for place in places:
-        for frame in sense.frames:
-            for head, extra in _at(place, frame, noun):
-                if owned or frame == "ccomp":
-                    return head, extra
+        fits = [
+            (head, extra)
+            for frame in sense.frames
+            if owned or frame == "ccomp"
+            for head, extra in _at(place, frame, noun)
+        ]
+        if fits:
+            return min(fits, key=lambda fit: (fit[1][0].i if fit[1] else fit[0].left_edge.i))
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.attribute.cues import load_resuming
 from communique.parse.syntax import child, is_passive
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -34,7 +35,15 @@ def source_of(verb: Token) -> Source | None:
     passive = is_passive(verb)
     if passive:
         return _agent(verb)
-    return _subject(verb, seen) or _beside(verb)
+    return _subject(verb, seen) or _beside(verb) or _of_sentence(verb)
+
+
+def _of_sentence(verb: Token) -> Source | None:
+    """The sentence's subject, for a participle after a comma that hangs nowhere plainly."""
+    root = verb.sent.root
+    if verb.tag_ != "VBG" or not _comma_before(verb) or root.i >= verb.i or not _verbal(root):
+        return None
+    return _subject(root, set())
 
 
 def _beside(verb: Token) -> Source | None:
@@ -106,8 +115,8 @@ def _above(verb: Token, seen: set[int]) -> Source | None:
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep", "ccomp"} and _verbal(head):
         if verb.dep_ == "advcl" and head.dep_ == "ccomp" and verb.i > head.i:
             return _outer(verb, head, seen)
-        if verb.dep_ == "conj" and head.dep_ in {"ccomp", "advcl"} and _resumes(verb, head):
-            return _subject(head.head, seen)
+        if verb.dep_ == "conj" and (outer := _resumed(verb, head)) is not None:
+            return _subject(outer, seen)
         return _subject(head, seen)
     if verb.dep_ == "xcomp" and _verbal(head):
         if head.lemma_ in _OBJECT_CONTROL and (obj := child(head, "dobj")) is not None:
@@ -131,10 +140,24 @@ def _outer(verb: Token, head: Token, seen: set[int]) -> Source | None:
     return _subject(head, seen)
 
 
-def _resumes(verb: Token, head: Token) -> bool:
-    """Whether a verb coordinated with a clause really goes on from the clause's cue."""
-    outer = head.head
-    return verb.tag_ == outer.tag_ == "VBD" and child(verb, "ccomp") is not None
+def _resumed(verb: Token, head: Token) -> Token | None:
+    """The outer cue that a verb goes on from, coordinated though it is with the cue's clause.
+
+    "He said A is so and denounced B": the tense of "denounced" is the cue's, not the clause's;
+    "… and added that", "… and expressed hope": such verbs always go on from the cue.
+    """
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    if verb.tag_ != "VBD" or (head.tag_ == "VBD" and verb.lemma_.lower() not in load_resuming()):
+        return None
+    if head.tag_ == "VBN" and verb.lemma_.lower() not in load_resuming():
+        return None
+    at = head
+    while at.dep_ in {"ccomp", "relcl", "conj", "advcl", "acl"} and at.head.i != at.i:
+        inner, at = at, at.head
+        if inner.dep_ == "ccomp" and at.tag_ == "VBD" and at.i < head.i:
+            return at
+    return None
 
 
 def _comma_before(verb: Token) -> bool:

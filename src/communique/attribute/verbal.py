@@ -93,6 +93,9 @@ def _with_quote(
 
 
 def _same_side(content: Content, quote: Quotation, verb: Token) -> bool:
+    before = [t for first, _ in content.ranges for t in verb.doc[first : quote.first]]
+    if quote.first < verb.i and any(t.text == ";" for t in before):
+        return False
     return all((first > verb.i) == (quote.first > verb.i) for first, _ in content.ranges)
 
 

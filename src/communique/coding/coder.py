@@ -10,6 +10,7 @@ from communique.attribute import Attribution, Contents
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
 from communique.coding.doubt import doubt
+from communique.coding.dyad import add_other_side, dyad
 from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
 from communique.coding.fill import fill_in
@@ -71,6 +72,10 @@ class PatternCoder:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
         fill_in(found, casts)
+        pair = dyad(recognized)
+        for candidate in found:
+            if pair is not None:
+                add_other_side(candidate, pair)
         found = [c for c in found if c.hit.pattern.alone or c.is_political()]
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from communique.coding.evaluate import Candidate
+from communique.coding.evaluate import Candidate, is_definite
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
 from communique.parse.syntax import children, prepositions
@@ -34,10 +34,18 @@ def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
     for candidate in candidates:
         if candidate.event_type == "ASSAULT" and not _countries(candidate.recipients):
             _from_place(candidate, casts[candidate.unit])
-        if candidate.hit.pattern.takes_up and len(_countries(_all(candidate))) < 2:
+        if _takes_up(candidate) and len(_countries(_all(candidate))) < 2:
             _from_last_meeting(candidate, met)
         if candidate.event_type == "CONSULT" and len(_countries(_all(candidate))) > 1:
             met.append(candidate)
+
+
+def _takes_up(candidate: Candidate) -> bool:
+    """Whether the words take up a meeting told of before: "the talks", "hosted the meeting"."""
+    hit = candidate.hit
+    if hit.pattern.takes_up and hit.is_noun:
+        return True
+    return bool(hit.pattern.symmetric and hit.noun is not None and is_definite(hit.noun))
 
 
 def _from_governor(outer: Candidate, inner: Candidate) -> None:

@@ -22,7 +22,11 @@ def order_key(document: Document) -> OrderKey:
 
 def in_order(coded: Iterable[Coded]) -> tuple[Coded, ...]:
     """Each document once, the least first, whatever order they came in."""
-    once = {c.document.id: c for c in coded}
+    once: dict[str, Coded] = {}
+    for one in coded:
+        other = once.setdefault(one.document.id, one)
+        if other != one:
+            once[one.document.id] = min(one, other, key=repr)
     return tuple(sorted(once.values(), key=lambda c: order_key(c.document)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.link.cluster import Best, Cluster, best_of
-from communique.link.compatible import within
+from communique.link.compatible import match_of
 from communique.link.profile import BODY, Profile
 
 Option = tuple[Best, Cluster]
@@ -32,7 +32,7 @@ def fitting(profile: Profile, clusters: Iterable[Cluster]) -> list[Option]:
     """The clusters of the document all of whose members match the mention, the best first."""
     found = []
     for cluster in clusters:
-        best = best_of([profile], cluster.members, within)
+        best = best_of([profile], cluster.members, match_of)
         if best is not None:
             found.append((best, cluster))
     return sorted(found, key=lambda o: (-o[0].match.score, _first(o[1])))

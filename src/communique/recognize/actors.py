@@ -138,6 +138,8 @@ class ActorFinder:
         """Those with a possessive pronoun come after the pronouns are read."""
         for token in sentence:
             key = (tagged.unit.index, token.i)
+            if token.pos_ in {"NUM", "PRON", "DET"} and not owned:
+                self._bare_number(tagged, token)
             if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in self._phrase_at:
                 continue
             owner = child(token, "poss")
@@ -245,9 +247,20 @@ class ActorFinder:
         if person.country or role is None or role.organization or not is_domestic(role.title):
             return
         country = self._home.at(tagged, tagged.doc[i])
+        if country and self._is_target(tagged, tagged.doc[i], country):
+            country = self._home.other(country)
         if country:
             person.country, person.role = country, replace(role, country=country)
             person.reason = "an office named without its country: that of the report's own"
+
+    def _is_target(self, tagged: Tagged, token: Token, country: str) -> bool:
+        """Whether the clause aims at that country, so that whoever acts is hardly its own minister."""
+        verb = token
+        while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+            verb = verb.head
+        aimed = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+        aimed += [o for p, o in prepositions(verb) if p in {"on", "at", "against", "to"}]
+        return any(a.i in tagged.names and tagged.names[a.i].code == country for a in aimed)
 
     def _supply_office(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
         """A person named without country or office is the office-holder just described, if there is one."""
@@ -341,6 +354,19 @@ class ActorFinder:
         if any(isinstance(r, Person) for d in drafts for r in d.refs):
             return set()
         return {r.country for d in drafts for r in d.refs if r.country and d.how != "place"}
+
+    def _bare_number(self, tagged: Tagged, token: Token) -> None:
+        """ "the four met", "both agreed": the persons or states named last, that many."""
+        number = phrases()["side_numbers"].get(token.lower_)
+        if number is None or not is_subject(token) or token.pos_ in {"NOUN", "PROPN"}:
+            return
+        if token.lower_ != "both" and child(token, "det") is None:
+            return
+        refs = self._last(number, persons=True) or self._last(number, persons=False)
+        if len(refs) == number:
+            start = min([c.i for c in token.children if c.i < token.i], default=token.i)
+            reason = f"the {number} named last: " + ", ".join(_label(r) for r in refs)
+            self._add(tagged, start, token.i + 1, token, refs, "members", reason)
 
     def _state_anaphor(self, tagged: Tagged, token: Token) -> bool:
         """ "the country", "the regime": the state named last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -24,6 +25,12 @@ class Home:
     """The report's own country: of its dateline, else the one it names first; None where neither is."""
 
     country: str | None
+    partner: str | None = None
+    """The other country of which the report speaks most."""
+
+    def other(self, country: str) -> str | None:
+        """The other of the two countries that the report is about."""
+        return self.partner if country == self.country else self.country
 
     def at(self, tagged: Tagged, token: Token) -> str | None:
         """The country of a place that opens the sentence ("In Quito, …"), else the report's own."""
@@ -45,9 +52,10 @@ def home(parsed: Parsed, units: list[Tagged]) -> Home:
         if name.code and name.entry.organization is None
     ]
     dateline = _dateline(parsed)
-    if dateline and (not named or dateline in named):
-        return Home(dateline)
-    return Home(named[0] if named else None)
+    own = dateline if dateline and (not named or dateline in named) else None
+    own = own or (named[0] if named else None)
+    others = Counter(code for code in named if code != own)
+    return Home(own, others.most_common(1)[0][0] if others else None)
 
 
 def is_domestic(title: Title | None) -> bool:

@@ -1,0 +1,145 @@
+"""Attributions to statements: speakers, hearers, whom and what they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from communique.attribute.attribution import Attribution
+from communique.attribute.cues import load_outlets
+from communique.attribute.stance import concerned
+from communique.attribute.themes import themes_of
+from communique.model import Participant, Span, Statement, Via, Why, Whys, ids
+from communique.model.records import Role
+from communique.recognize.recognized import Reading, Recognized, TokenKey
+
+_ViaKind = Literal["agency", "outlet", "unnamed", "person"]
+
+
+def statements_of(
+    recognized: Recognized, attributions: Iterable[Attribution]
+) -> tuple[Statement, ...]:
+    """One statement for each attribution, in the same order.
+
+    Events, occasion, what is denied and the date stay open: only the event coder knows them.
+    """
+    return tuple(_statement(recognized, attribution) for attribution in attributions)
+
+
+def _statement(recognized: Recognized, attribution: Attribution) -> Statement:
+    document = recognized.parsed.document
+    speakers, why_speakers = _speakers(recognized, attribution)
+    addressees, why_addressees = _addressees(recognized, attribution)
+    judged = concerned(recognized, attribution, speakers)
+    themes, why_themes = themes_of(document.text, attribution.content)
+    via = _via(recognized, attribution)
+    why = _whys(attribution)
+    why |= {"speakers": why_speakers, "addressees": why_addressees, "themes": why_themes}
+    why |= {f"about.{i}.stance": found.why for i, found in enumerate(judged)}
+    if not judged:
+        why["about"] = Why("no actor that is known stands inside the content", attribution.content)
+    return Statement(
+        id=ids.statement_id(document.id, attribution.cue, attribution.content),
+        document_id=document.id,
+        form=attribution.form,
+        kind=attribution.kind,
+        force=attribution.force,
+        source=attribution.source,
+        cue=attribution.cue,
+        cue_lemma=attribution.cue_lemma,
+        content=attribution.content,
+        speakers=speakers,
+        via=via,
+        addressees=addressees,
+        about=tuple(found.about for found in judged),
+        themes=themes,
+        negated=attribution.negated,
+        medium=attribution.medium,
+        why=why,
+    )
+
+
+def _whys(attribution: Attribution) -> Whys:
+    reasons = attribution.reasons
+    return {
+        "content": Why(attribution.reason, attribution.content),
+        "source": Why(reasons.get("source", ""), attribution.source),
+        "cue": Why("word that attributes the content", attribution.cue),
+        "form": Why("how much of the content stands between quotation marks", attribution.content),
+        "kind": Why(f"“{attribution.cue_lemma}” is of this kind", attribution.cue),
+        "force": Why(reasons.get("force", "sense of the cue"), attribution.cue),
+        "medium": Why(reasons.get("medium", "no medium is named"), attribution.cue),
+        "via": Why(reasons.get("via", "no carrier is named"), attribution.via),
+        "date": Why("the words beside the cue are not dated here"),
+        "occasion": Why("no meeting or speech is named with the words"),
+        "denies": Why("not a denial of an act that is told"),
+        "confidence": Why("not calibrated"),
+    }
+
+
+def reading_at(recognized: Recognized, key: TokenKey | None) -> Reading | None:
+    """The reading of the noun phrase that the token heads or stands in."""
+    if key is None:
+        return None
+    if (found := recognized.readings.get(key)) is not None:
+        return found
+    unit, token = key
+    doc = recognized.parsed.units[unit].doc
+    for other in (doc[token].head, *doc[token].children):
+        near = recognized.readings.get((unit, other.i))
+        if near is not None and near.start <= token < near.end:
+            return near
+    return None
+
+
+def _speakers(
+    recognized: Recognized, attribution: Attribution
+) -> tuple[tuple[Participant, ...], Why]:
+    if attribution.source_head is None:
+        return (), Why(attribution.reasons.get("source", "no speaker is named"))
+    reading = reading_at(recognized, attribution.source_head)
+    if reading is None or not reading.participants:
+        return (), Why("the source's words name no actor that is known", attribution.source)
+    return _as(reading, "speaker"), Why(reading.reason, attribution.source)
+
+
+def _addressees(
+    recognized: Recognized, attribution: Attribution
+) -> tuple[tuple[Participant, ...], Why]:
+    reason = attribution.reasons.get("addressees", "no hearer is named")
+    if attribution.addressee_head is None:
+        return (), Why(reason)
+    reading = reading_at(recognized, attribution.addressee_head)
+    unit, token = attribution.addressee_head
+    span = recognized.parsed.units[unit].span(recognized.parsed.text, token, token + 1)
+    if reading is None or not reading.participants:
+        return (), Why("the hearer's words name no actor that is known", (span,))
+    return _as(reading, None), Why(reason, (span,))
+
+
+def _as(reading: Reading, role: Role | None) -> tuple[Participant, ...]:
+    return tuple(replace(p, role=role) for p in reading.participants)
+
+
+def _via(recognized: Recognized, attribution: Attribution) -> tuple[Via, ...]:
+    return tuple(Via(_via_kind(span), span.quote, span) for span in attribution.via)
+
+
+def _via_kind(span: Span) -> _ViaKind:
+    table = load_outlets()
+    words = {word.strip(",.’'\"").lower() for word in span.quote.split()}
+    if words & table.agencies or "agency" in words:
+        return "agency"
+    if words & table.unnamed_marks or words & {"source", "sources"}:
+        return "unnamed"
+    if words & (table.outlets | table.outlet_nouns | table.agency_nouns):
+        return "outlet"
+    return "person"
+
+
+def is_unnamed(noun: Token) -> bool:
+    """Whether a source is left unnamed: "sources", "a senior official"."""
+    return noun.lemma_.lower() in load_outlets().unnamed_nouns

@@ -1,0 +1,61 @@
+"""The two countries that a report is about, and the side that its clauses leave unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.coding.evaluate import Candidate
+from communique.coding.participants import is_political
+from communique.model import Participant
+from communique.recognize import Recognized
+from communique.recognize.tables import state
+
+SHARE_BOTH = 0.75
+"""Part of all actor mentions that two countries must hold for the report to be about them."""
+
+SHARE_LESSER = 0.2
+"""Part that the lesser of the two must hold."""
+
+ADDRESSED = frozenset(
+    "REQUEST ACCUSE REJECT THREATEN AGREE SANCTION COERCE RETREAT COOPERATE CONCEDE".split()
+)
+"""Types that are acts toward somebody, whom a report on two countries need not name each time."""
+
+
+def dyad(recognized: Recognized) -> tuple[str, str] | None:
+    """The two countries; None where the report is about one, or about more."""
+    counts: Counter[str] = Counter()
+    for reading in recognized.readings.values():
+        if reading.how not in {"place", "pronoun"}:
+            counts.update({p.country for p in reading.participants if p.country})
+    total = sum(counts.values())
+    top = counts.most_common(2)
+    if len(top) < 2 or (top[0][1] + top[1][1]) / total < SHARE_BOTH:
+        return None
+    return (top[0][0], top[1][0]) if top[1][1] / total >= SHARE_LESSER else None
+
+
+def add_other_side(candidate: Candidate, pair: tuple[str, str]) -> None:
+    """Fill an empty side of an act by one of the two with the other one, marked as joined."""
+    own = {p.country for p in candidate.actors if p.country}
+    if len(own) != 1 or not own <= set(pair):
+        return
+    other = state(pair[0] if pair[1] in own else pair[1])
+    known = [p for p in candidate.recipients if is_known(p)]
+    if candidate.hit.pattern.symmetric:
+        if len({p.country for p in candidate.actors}) == 1 and not known:
+            _join(candidate, candidate.actors, other)
+    elif candidate.event_type in ADDRESSED and not known:
+        _join(candidate, candidate.recipients, other)
+
+
+def is_known(participant: Participant) -> bool:
+    """Whether the participant is more than unnamed people."""
+    return bool(participant.country or participant.bloc) or (
+        is_political(participant) and participant.kind != "group"
+    )
+
+
+def _join(candidate: Candidate, side: list[Participant], other: Participant) -> None:
+    side.append(other)
+    candidate.steps.append(f"{other.name} joined: the other side of a report on two countries")

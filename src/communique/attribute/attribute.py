@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
 from communique.attribute.continuity import continued, untangled
+from communique.attribute.filters import carried, is_attribution, told
 from communique.attribute.nominal import (
     according_draft,
     adjective_draft,
@@ -28,8 +29,10 @@ def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
     Only syntax and text are needed; readings only help to carry a speaker on.
     """
     page = Page.of(recognized.parsed)
-    found = [a for d in _drafts(page) if (a := build(page, d)) is not None]
-    return tuple(sorted(continued(page, untangled(page, found)), key=_place))
+    drafts = (draft for draft in _drafts(page) if is_attribution(draft))
+    found = [a for d in drafts if (a := build(page, d)) is not None]
+    whole = continued(page, untangled(page, carried(found)))
+    return tuple(sorted(told(whole, page), key=_place))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

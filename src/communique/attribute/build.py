@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution, Stretch
 from communique.attribute.circumstances import Circumstances, circumstances
+from communique.attribute.force import force_of
 from communique.attribute.frames import whole
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.source import Source
@@ -27,6 +28,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
     found = circumstances(page, draft)
     unit = draft.unit
     cue = _cue_tokens(draft)
+    force, why_force = force_of(draft)
     return Attribution(
         unit=unit.index,
         cue_tokens=cue,
@@ -38,7 +40,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         stretches=stretches,
         form=form_of(page, stretches),
         kind=draft.sense.kind,
-        force=draft.sense.force,
+        force=force,
         polarity=draft.sense.polarity,
         negated=_negated(draft),
         content_head=_key(unit, draft.content_head),
@@ -47,7 +49,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         medium=found.medium,
         via=_spans(page, [(unit.index, *whole(t)) for t in found.via]),
         inherited=draft.inherited,
-        reasons=_reasons(draft, found),
+        reasons={**_reasons(draft, found), "force": why_force},
     )
 
 

@@ -36,7 +36,7 @@ def according_draft(page: Page, unit: Unit, word: Token) -> Draft | None:
     first, last = (sent.start, sent.end) if clause.dep_ == "ROOT" else whole(clause)
     ranges = tuple((unit.index, a, b) for a, b in ((first, low), (high, last)) if a < b)
     said = Source(source, source, "object of “according to”")
-    return Draft(unit, (word, to), ACCORDING, ranges, clause, said, "clause that it vouches for")
+    return Draft(unit, (word, to), ACCORDING, ranges, clause, said, "clause that it vouches for", "around")
 
 
 def _clause_above(word: Token) -> Token | None:
@@ -67,7 +67,8 @@ def noun_draft(page: Page, unit: Unit, noun: Token) -> Draft | None:
             sense = replace(sense, kind="attitude")
         ranges: tuple[Range, ...] = ((unit.index, *whole(head)),)
         mechanism = "what the cue noun is about"
-        return Draft(unit, cue, sense, ranges, head, source, mechanism)
+        shape = "noun" if source is not None or sense.kind == "attitude" else "ccomp"
+        return Draft(unit, cue, sense, ranges, head, source, mechanism, shape)
     return None
 
 
@@ -96,7 +97,7 @@ def _noun_content(
             for head, extra in _at(place, frame, noun)
         ]
         if fits:
-            return min(fits, key=lambda fit: (fit[1][0].i if fit[1] else fit[0].left_edge.i))
+            return min(fits, key=lambda fit: fit[1][0].i if fit[1] else fit[0].left_edge.i)
     return None
 
 
@@ -132,7 +133,7 @@ def adjective_draft(page: Page, unit: Unit, adjective: Token) -> Draft | None:
                 cue = (adjective, verb, *extra)
                 ranges: tuple[Range, ...] = ((unit.index, *whole(head)),)
                 reason = "what the cue adjective is about"
-                return Draft(unit, cue, sense, ranges, head, source, reason)
+                return Draft(unit, cue, sense, ranges, head, source, reason, "adjective")
     return None
 
 
@@ -155,7 +156,8 @@ def voiced_draft(page: Page, unit: Unit, verb: Token) -> Draft | None:
         return None
     sense = Sense(verb.lemma_.lower(), (), "report", 0, "said", ("obj",))
     ranges: tuple[Range, ...] = ((unit.index, *whole(obj)),)
-    return Draft(unit, (verb,), sense, ranges, obj, source_of(verb), "object of the cue verb")
+    reason = "object of the cue verb"
+    return Draft(unit, (verb,), sense, ranges, obj, source_of(verb), reason, "obj")
 
 
 def colon_draft(page: Page, unit: Unit) -> Draft | None:
@@ -172,4 +174,4 @@ def colon_draft(page: Page, unit: Unit) -> Draft | None:
     said = Source(head, head, "name before the headline's colon")
     content: tuple[Range, ...] = ((unit.index, at + 1, len(doc)),)
     reason = "headline after the colon"
-    return Draft(unit, (doc[at],), COLON, content, doc[at + 1 :].root, said, reason)
+    return Draft(unit, (doc[at],), COLON, content, doc[at + 1 :].root, said, reason, "colon")

@@ -61,6 +61,8 @@ class Draft:
     content_head: Token | None
     source: Source | None
     mechanism: str
+    shape: str
+    """The frame that gave the content, "quote" and "around" included."""
     addressee: Token | None = None
     inherited: bool = False
     source_unit: int | None = None

@@ -61,6 +61,7 @@ def _draft(unit: Unit, verb: Token, sense: Sense, content: Content) -> Draft:
         content.head,
         source_of(verb),
         reason,
+        content.frame,
         content.addressee,
     )
 
@@ -88,6 +89,7 @@ def _with_quote(
         head or unit.doc[quote.first : quote.last].root,
         source_of(verb) or _inverted(verb, quote),
         _REASONS["quote"],
+        "quote",
         content.addressee if content else None,
     )
 

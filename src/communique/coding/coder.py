@@ -75,7 +75,7 @@ class PatternCoder:
         pair = dyad(recognized)
         for candidate in found:
             if pair is not None:
-                add_other_side(candidate, pair)
+                add_other_side(candidate, pair, casts[candidate.unit])
         found = [c for c in found if c.hit.pattern.alone or c.is_political()]
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))

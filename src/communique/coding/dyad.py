@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from communique.coding.evaluate import Candidate
-from communique.coding.participants import is_political
+from communique.coding.participants import Cast
 from communique.model import Participant
 from communique.recognize import Recognized
 from communique.recognize.tables import state
@@ -35,25 +35,26 @@ def dyad(recognized: Recognized) -> tuple[str, str] | None:
     return (top[0][0], top[1][0]) if top[1][1] / total >= SHARE_LESSER else None
 
 
-def add_other_side(candidate: Candidate, pair: tuple[str, str]) -> None:
+def add_other_side(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
     """Fill an empty side of an act by one of the two with the other one, marked as joined."""
     own = {p.country for p in candidate.actors if p.country}
     if len(own) != 1 or not own <= set(pair):
         return
     other = state(pair[0] if pair[1] in own else pair[1])
-    known = [p for p in candidate.recipients if is_known(p)]
+    if _names_others(candidate, pair, cast) or candidate.recipients:
+        return
     if candidate.hit.pattern.symmetric:
-        if len({p.country for p in candidate.actors}) == 1 and not known:
+        if len({p.country for p in candidate.actors}) == 1:
             _join(candidate, candidate.actors, other)
-    elif candidate.event_type in ADDRESSED and not known:
+    elif candidate.event_type in ADDRESSED:
         _join(candidate, candidate.recipients, other)
 
 
-def is_known(participant: Participant) -> bool:
-    """Whether the participant is more than unnamed people."""
-    return bool(participant.country or participant.bloc) or (
-        is_political(participant) and participant.kind != "group"
-    )
+def _names_others(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> bool:
+    """Whether the clause speaks of anybody beside the two."""
+    top = candidate.hit.head
+    people = cast.within(top.left_edge.i, top.right_edge.i + 1)
+    return any(p.country not in pair for p in people if p.country or p.bloc or p.kind == "group")
 
 
 def _join(candidate: Candidate, side: list[Participant], other: Participant) -> None:

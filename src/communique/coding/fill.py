@@ -45,7 +45,10 @@ def _takes_up(candidate: Candidate) -> bool:
     hit = candidate.hit
     if hit.pattern.takes_up and hit.is_noun:
         return True
-    return bool(hit.pattern.symmetric and hit.noun is not None and is_definite(hit.noun))
+    noun = hit.noun
+    return bool(
+        hit.pattern.symmetric and noun is not None and noun.pos_ == "NOUN" and is_definite(noun)
+    )
 
 
 def _from_governor(outer: Candidate, inner: Candidate) -> None:

@@ -14,7 +14,9 @@ from communique.model import Participant, Statement
 from communique.recognize import Recognized
 
 JUDGING = frozenset({"evaluate", "report", "deny", "predict", "prescribe"})
-TYPES = {-1: "ACCUSE", 1: "SUPPORT"}
+TYPES = {-1: "ACCUSE"}
+"""Stance → type. Kind words are mostly courtesy, so only adverse ones make an act."""
+
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REJECT", "REQUEST", "AGREE", "CONCEDE"})
 
 

@@ -57,6 +57,15 @@ class Cast:
             for code in self._recognized.adjectives.get((self._unit, token.i), ())
         )
 
+    def within(self, first: int, last: int) -> list[Participant]:
+        """Everybody named between two tokens, the second left out."""
+        return [
+            p
+            for (unit, head), reading in self._recognized.readings.items()
+            if unit == self._unit and first <= head < last and reading.how != "pronoun"
+            for p in reading.participants
+        ]
+
     def words(self, token: Token) -> frozenset[str]:
         """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""
         token = antecedent(token)

@@ -72,6 +72,10 @@ class Joiner:
         return best
 
     def _match(self, a: Facts, b: Facts) -> Match | None:
+        if a.status != b.status and "negated" in (a.status, b.status):
+            return None
+        if a.words or b.words:
+            return across(a, b)
         if (a, b) not in self._known:
             self._known[a, b] = across(a, b)
         return self._known[a, b]

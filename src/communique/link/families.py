@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
+from communique.link.words import plain_words
 from communique.model import CODED_BLOCKS, Document
-from communique.model.ids import name_key
 
 SHINGLE = 5
 """Words in a row."""
@@ -29,7 +30,7 @@ def families(documents: Iterable[Document]) -> dict[str, str]:
         leads[document.id] = document.id
         sizes[document.id] = len(shingles)
         order[document.id] = len(order)
-        met = Counter(h for s in shingles for h in holders.get(s, ()))
+        met = Counter(chain.from_iterable(holders[s] for s in shingles if s in holders))
         for other, shared in met.items():
             if shared >= CONTAINMENT * min(sizes[other], len(shingles)):
                 _unite(leads, document.id, other, order)
@@ -44,11 +45,12 @@ def shingles_of(document: Document) -> Shingles:
     """The runs of five words in what is coded of the text; a shorter text is one run."""
     coded = [b for b in document.blocks if b.kind in CODED_BLOCKS]
     parts = [document.text[b.start : b.end] for b in coded] or [document.text]
-    words = [word for part in parts for word in name_key(part).split()]
+    words = [word for part in parts for word in plain_words(part)]
     if not words:
         return frozenset()
-    count = max(len(words) - SHINGLE + 1, 1)
-    return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(count))
+    if len(words) < SHINGLE:
+        return frozenset({hash(tuple(words))})
+    return frozenset(map(hash, zip(*(words[i:] for i in range(SHINGLE)), strict=False)))
 
 
 def _lead(leads: dict[str, str], one: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.model.ids import name_key
 from communique.recognize.spelling import same_person_name, same_word, skeleton
@@ -35,6 +36,7 @@ class Called:
         return " ".join(word.title() for word in self.words)
 
 
+@lru_cache(maxsize=65536)
 def words_of(name: str) -> Words:
     """The words of a name, without case and marks."""
     return tuple(name_key(name).split())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from communique.link.ordering import MentionKey, mention_key, published_day
 from communique.link.parties import Parties, parties_of
+from communique.link.words import plain_words
 from communique.model import Date, Document, EventMention, Place
-from communique.model.ids import name_key
 from communique.model.records import Status
 
 SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
@@ -70,14 +70,15 @@ class Facts:
 
 def profile(mention: EventMention, document: Document, lead: tuple[int, int]) -> Profile:
     """The profile of a mention on which the layer is applied; `lead` from `lead_of`."""
+    words = plain_words(mention.evidence[0].quote) if mention.evidence else []
     return Profile(
         mention=mention,
         key=mention_key(mention, document),
         document=document.id,
-        facts=_facts(mention, document),
+        facts=_facts(mention, document, words),
         level=_level(mention, document, lead),
         definite=_is_definite(mention, document.text),
-        quoted=_quoted(mention, _evidence_words(mention)),
+        quoted=_quoted(mention, words),
     )
 
 
@@ -92,7 +93,7 @@ def lead_of(document: Document) -> tuple[int, int]:
     return 0, 0
 
 
-def _facts(mention: EventMention, document: Document) -> Facts:
+def _facts(mention: EventMention, document: Document, words: list[str]) -> Facts:
     published = published_day(document)
     parties = parties_of(mention)
     wordy = mention.event_type not in MATERIAL or len(parties.all) == 1
@@ -106,28 +107,23 @@ def _facts(mention: EventMention, document: Document) -> Facts:
         date=mention.date,
         place=mention.place,
         published=published.toordinal() if published else None,
-        words=_content(mention) if wordy else frozenset(),
+        words=_content(mention, words) if wordy else frozenset(),
     )
-
-
-def _evidence_words(mention: EventMention) -> list[str]:
-    return name_key(mention.evidence[0].quote).split() if mention.evidence else []
 
 
 def _quoted(mention: EventMention, words: list[str]) -> str:
     if len(words) < 2 * _SHORT:
         return ""
     at = mention.trigger.start - mention.evidence[0].start
-    before = len(name_key(mention.evidence[0].quote[: max(at, 0)]).split())
+    before = len(plain_words(mention.evidence[0].quote[: max(at, 0)]))
     return f"{before}: {' '.join(words)}"
 
 
-def _content(mention: EventMention) -> frozenset[str]:
+def _content(mention: EventMention, words: list[str]) -> frozenset[str]:
     """The beginnings of the words of the evidence that are no names of those who take part."""
     people = (*mention.actors, *mention.recipients)
-    names = {word for p in people for word in name_key(p.name).split()}
-    names |= {word for p in people if p.mentioned for word in name_key(p.mentioned.quote).split()}
-    words = _evidence_words(mention)
+    names = {word for p in people for word in plain_words(p.name)}
+    names |= {word for p in people if p.mentioned for word in plain_words(p.mentioned.quote)}
     kept = (w for w in words if len(w) >= _SHORT and w not in names and w not in _STOP)
     return frozenset(word[:_STEM] for word in kept)
 

@@ -11,7 +11,7 @@ from communique.model import Participant, ids
 from communique.parse.parsed import Parsed
 from communique.parse.syntax import child, conjuncts, prepositions
 from communique.recognize.antecedents import Draft, History, Ref, is_body, is_person, is_subject
-from communique.recognize.home import home, is_domestic
+from communique.recognize.home import home, is_domestic, named_pair
 from communique.recognize.persons import Person, PersonPhrase, Role, find_phrases, gather, heads
 from communique.recognize.recognized import Reading, TokenKey
 from communique.recognize.roles import fits, office
@@ -21,6 +21,9 @@ from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head, t
 PLURAL = frozenset({"NNS", "NNPS"})
 NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet"})
 """Dependents that belong to the noun's own words."""
+
+DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
+"""Sectors of bodies that a report leaves without a country where it means its own."""
 
 LIST_GAP = 3
 """Tokens between two items of one enumeration (", and the")."""
@@ -45,6 +48,7 @@ class ActorFinder:
         self._unnamed: list[tuple[int, Person]] = []
         self._named_so_far: set[int] = set()
         self._history = History()
+        self._pair = named_pair(self._tagged)
         self._home = home(parsed, self._tagged)
         self._drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
@@ -147,7 +151,8 @@ class ActorFinder:
                 continue
             title = tagged.titles.get(token.i)
             if title and title.head == token.i and not _is_modifier(token):
-                self._role(tagged, token, title)
+                if token.tag_ not in PLURAL or not self._sides(tagged, token):
+                    self._role(tagged, token, title)
             elif not self._sides(tagged, token):
                 self._group(tagged, token)
 
@@ -184,7 +189,9 @@ class ActorFinder:
 
     def _role(self, tagged: Tagged, token: Token, title: TitleTag) -> None:
         start, end = _noun_phrase(tagged, title)
-        codes = self.codes(tagged, token) or self.codes(tagged, tagged.doc[title.end - 1])
+        owned = title.title is not None
+        codes = self.codes(tagged, token, owned=owned)
+        codes = codes or self.codes(tagged, tagged.doc[title.end - 1], owned=owned)
         owner = child(token, "poss")
         who = self._owner(tagged, owner.i) if owner is not None and owner.tag_ == "PRP$" else None
         meant = title.title or (who.role.title if who and who.role else None)
@@ -220,7 +227,7 @@ class ActorFinder:
         ):  # type: ignore[union-attr]
             return None
         for draft in self._history.latest(sentences=40):
-            for ref in draft.refs if is_person(draft) else ():
+            for ref in draft.refs if is_person(draft) and draft.how != "members" else ():
                 if isinstance(ref, Person) and fits(ref, role) and draft.head.i != token.i:
                     return ref
         return None
@@ -318,6 +325,10 @@ class ActorFinder:
 
         Countries that only say where something is ("in Syria") do not count.
         """
+        if not persons and len(self._pair) == number:
+            here = {r.country for d in self._history.current for r in d.refs if r.country}
+            if here <= self._pair or not here:
+                return [state(code) for code in sorted(self._pair)]
         for sentences in (0, 1, 12):
             if not persons:
                 for draft in self._history.latest(sentences=min(sentences, 2)):
@@ -446,7 +457,10 @@ class ActorFinder:
         for draft in self._history.latest(sentences=30):
             if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.refs[0].country:
                 return [str(draft.refs[0].country)]
-        here = self._home.at(tagged, token)
+        group = _group_at(token)
+        public = group is not None and bool(DOMESTIC_SECTORS & set(group[0].sectors))
+        told = any(p in {"from", "of"} for p, _ in prepositions(token))
+        here = self._home.at(tagged, token) if public and not told else None
         return [here] if here and child(token, "poss") is None else []
 
     # pronouns
@@ -504,7 +518,7 @@ class ActorFinder:
 
     # the country of a phrase
 
-    def codes(self, tagged: Tagged, token: Token) -> list[str]:
+    def codes(self, tagged: Tagged, token: Token, *, owned: bool = True) -> list[str]:
         """Countries that modify a noun: adjectives and compounds, possessors, then "of" and "from"."""
         found: list[str] = []
         for c in token.children:
@@ -536,6 +550,9 @@ class ActorFinder:
                         found += self.codes(tagged, part)
                 if found:
                     break
+        if not found and owned and owner is not None:
+            draft = next((d for d in self._history.current if d.head.i == owner.i), None)
+            found = [r.country for r in draft.refs if r.country] if draft else []
         return list(dict.fromkeys(found))
 
     def _add(

@@ -65,7 +65,7 @@ class History:
     def _antecedent(self, token: Token, fits: object) -> Draft | None:
         assert callable(fits)
         here = [d for d in self.current if fits(d) and not _holds(d, token)]
-        before = [d for d in here if d.head.i < token.i]
+        before = [d for d in here if d.head.i < token.i and not _coarguments(d.head, token)]
         subject = _governing_subject(token)
         for draft in here:
             cataphor = draft.head.i > token.i and not _fronted(token, draft.head)
@@ -120,6 +120,18 @@ def _governing_subject(token: Token) -> Token | None:
                 if c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i and not _within(token, c):
                     return c
     return None
+
+
+def _coarguments(head: Token, pronoun: Token) -> bool:
+    """Whether both hang on one verb, so that the pronoun must mean somebody else."""
+    if pronoun.tag_ == "PRP$":
+        return False
+    at = head
+    while at.dep_ in {"conj", "appos", "pobj", "prep", "compound"} and at.head.i != at.i:
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"}:
+            return at.i == pronoun.head.i
+    return at.head.i == pronoun.head.i and at.dep_ in {"dobj", "dative", "nsubj", "nsubjpass"}
 
 
 def _within(token: Token, ancestor: Token) -> bool:

@@ -77,3 +77,20 @@ def _dateline(parsed: Parsed) -> str | None:
         if places and places[0][0].country:
             return places[0][0].country
     return None
+
+
+def named_pair(units: list[Tagged]) -> frozenset[str]:
+    """Two countries that the headline or the first sentences name together ("Peru and Chile")."""
+    for tagged in units[:3]:
+        for i, name in sorted(tagged.names.items()):
+            after = tagged.names.get(name.end + 1)
+            joined = name.end < len(tagged.doc) and tagged.doc[name.end].lower_ in {
+                "and",
+                "&",
+                "-",
+                "–",
+            }
+            if i == name.start and joined and after and name.code and after.code:
+                if name.code != after.code:
+                    return frozenset({name.code, after.code})
+    return frozenset()

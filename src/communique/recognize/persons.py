@@ -15,6 +15,9 @@ _LINKS = frozenset({"of", "for", "the", "to", "in", "'s", "’s", "-", "and", "&
 _WINDOW = 14
 """Tokens before or after a name in which its title may stand."""
 
+CLOSING = frozenset({",", ";", ".", ")", "and", "who", "whose", "respectively", "–", "—"})
+"""What follows a name that stands in apposition to the words before its comma."""
+
 MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
 
@@ -150,7 +153,7 @@ def _runs(tagged: Tagged) -> list[tuple[int, int]]:
     for ent in tagged.doc.ents:
         if ent.label_ == "PERSON":
             start, end = _trim(tagged, ent.start, _extend(tagged, ent.end))
-            if end > start:
+            if end > start and not _is_place_like(tagged, start, end):
                 found[start] = max(end, found.get(start, 0))
     for start in _after_titles(tagged):
         if not any(s <= start < e for s, e in found.items()):
@@ -158,6 +161,12 @@ def _runs(tagged: Tagged) -> list[tuple[int, int]]:
             if end > start:
                 found[start] = end
     return _disjoint(found)
+
+
+def _is_place_like(tagged: Tagged, start: int, end: int) -> bool:
+    """One capitalized word after "in", "near" and the like is where, not who."""
+    before = tagged.doc[start - 1].lower_ if start else ""
+    return end - start == 1 and before in {"in", "near", "at", "off", "outside", "around"}
 
 
 def _disjoint(found: dict[int, int]) -> list[tuple[int, int]]:
@@ -228,17 +237,19 @@ def _trim(tagged: Tagged, start: int, end: int) -> tuple[int, int]:
 
 def _phrase(tagged: Tagged, start: int, end: int, starts: set[int]) -> PersonPhrase:
     words = tuple(t.text for t in tagged.doc[start:end] if t.text[:1].isalpha() and not t.is_punct)
-    first, role = _role_before(tagged, start)
+    first, role = _role_before(tagged, start, end)
     if role is None or (role.title is None and not role.counterpart):
         role = _role_after(tagged, end, starts) or role
     return PersonPhrase(tagged.unit.index, first, end, start, end, words, role)
 
 
-def _role_before(tagged: Tagged, name: int) -> tuple[int, Role | None]:
+def _role_before(tagged: Tagged, name: int, end: int) -> tuple[int, Role | None]:
     """The title that stands before a name, and where the whole phrase begins."""
     doc = tagged.doc
     i = name
-    if i > 1 and doc[i - 1].text == "," and i - 2 in _title_phrase_ends(tagged, name):
+    while i > 0 and tagged.is_rank(doc[i - 1]):
+        i -= 1
+    if i > 1 and doc[i - 1].text == "," and _closes(tagged, name, end):
         i -= 1
     floor = max(0, name - _WINDOW, doc[name].sent.start)
     title: TitleTag | None = None
@@ -271,22 +282,17 @@ def _only_rank(tagged: Tagged, name: int) -> tuple[int, Role | None]:
     return first, None
 
 
-def _title_phrase_ends(tagged: Tagged, name: int) -> set[int]:
-    """Where the phrase of a title ends to which the name after a comma is in apposition."""
+def _closes(tagged: Tagged, name: int, end: int) -> bool:
+    """Whether a name after a comma ends an apposition ("the foreign minister, Ana Ruiz, …").
+
+    A name that is followed by its own verb begins a clause instead.
+    """
     doc = tagged.doc
-    head = next((t for t in doc[name : name + 4] if t.dep_ == "appos"), None)
-    if head is None or not any(head.head.i in range(*_title_at(tagged, i)) for i in (name - 2,)):
-        return {name - 2} if _is_counterpart(tagged, name - 2) and head is not None else set()
-    return {name - 2}
-
-
-def _title_at(tagged: Tagged, i: int) -> tuple[int, int]:
-    """The tokens of the title phrase that ends at a token ("secretary of the council")."""
-    at = i
-    while at >= 0 and at not in tagged.titles and (_inside(tagged.doc[at]) or at in tagged.names):
-        at -= 1
-    title = tagged.titles.get(at)
-    return (title.start, i + 1) if title else (i, i)
+    if any(t.dep_ == "appos" for t in doc[name:end]):
+        return True
+    if end >= len(doc):
+        return True
+    return doc[end].text in CLOSING
 
 
 def _is_counterpart(tagged: Tagged, i: int) -> bool:
@@ -344,6 +350,8 @@ def _role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return None
     at = end + 1
+    if doc[at].lower_ in {"and", "or", "while"}:
+        return None
     limit = min(len(doc), at + _WINDOW)
     while at < limit and at not in tagged.titles:
         token = doc[at]
@@ -356,7 +364,11 @@ def _role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     stop = title.end
     while stop < limit and (_inside(doc[stop]) or stop in tagged.names) and stop not in starts:
         stop += 1
-    if stop in starts or (stop < len(doc) and tagged.is_rank(doc[stop])):
+    follows = stop + 1 if stop < len(doc) and doc[stop].text == "," else stop
+    while follows < len(doc) and tagged.is_rank(doc[follows]):
+        follows += 1
+    nexts = stop in starts or (follows > stop + 1 or doc[end].text == "(") and follows in starts
+    if nexts or (stop < len(doc) and tagged.is_rank(doc[stop])):
         return None  # the title is the next person's
     return _role(tagged, title, end + 1, stop)
 

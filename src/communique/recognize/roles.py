@@ -24,6 +24,8 @@ def fits(person: Person, role: Role) -> bool:
         return False
     if role.country and not person.country:
         return False
+    if role.organization and (theirs is None or theirs.organization != role.organization):
+        return False
     if role.title is None or (theirs and theirs.title == role.title):
         return True
     generic = phrases()["generic_roles"]
@@ -31,8 +33,6 @@ def fits(person: Person, role: Role) -> bool:
         return _takes_up(generic[role.title.name], person)
     if theirs is None or theirs.title is None:
         return False
-    if theirs.title.name in generic:
-        return _takes_up(generic[theirs.title.name], Person((), role))
     same_level = theirs.title.level == role.title.level
     return same_level and bool(set(theirs.title.sectors) & set(role.title.sectors) - {"GOV"})
 
@@ -41,7 +41,7 @@ def _takes_up(levels: list[str], person: Person) -> bool:
     if not levels:
         return True
     title = person.role.title if person.role else None
-    return title is None or title.level in levels or title.name in phrases()["generic_roles"]
+    return title is not None and title.level in levels
 
 
 def with_article(code: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from communique.model import Span
-from communique.model.records import Form, Force, StatementKind
+from communique.model.records import Force, Form, StatementKind
 from communique.recognize.recognized import TokenKey
 
 

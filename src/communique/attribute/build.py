@@ -126,6 +126,7 @@ def content_stretches(page: Page, draft: Draft, source: Range | None = None) -> 
     tokens: set[tuple[int, int]] = set()
     cue_key = (draft.unit.index, draft.cue[0].i) if draft.cue else None
     for unit, first, last in draft.content:
+        last = _to_owned(page.units[unit], last)
         tokens |= {(unit, i) for i in range(first, last)}
         for quote in page.quotes[unit]:
             if cue_key and cue_key[0] == unit and quote.first <= cue_key[1] < quote.last:
@@ -149,6 +150,16 @@ def trimmed_stretches(page: Page, stretches: Iterable[Stretch]) -> tuple[Stretch
 def content_spans(page: Page, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     """The stretches as spans of the stored text."""
     return _spans(page, [(s.unit, s.first, s.last) for s in stretches])
+
+
+def _to_owned(unit: Unit, last: int) -> int:
+    """The end moved past what an apostrophe owns, where the parser cut "Russia’s joint efforts"."""
+    doc = unit.doc
+    if not 0 < last < len(doc) or doc[last - 1].tag_ != "POS":
+        return last
+    while last < len(doc) and doc[last].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "ADV"}:
+        last += 1
+    return last
 
 
 def _holds_source(first: int, last: int, source: Range | None) -> bool:

@@ -136,7 +136,7 @@ def is_outlet(noun: Token) -> bool:
     """Whether the noun names an agency or outlet."""
     table = load_outlets()
     word = noun.lower_
-    if word in table.agencies or word in table.outlets and noun.pos_ == "PROPN":
+    if word in table.agencies or (word in table.outlets and noun.pos_ == "PROPN"):
         return True
     named = any(c.pos_ == "PROPN" or c.lower_ in {"news", "state"} for c in noun.children)
     return word in table.outlet_nouns or (word in table.agency_nouns and named)

@@ -63,7 +63,10 @@ def carried(found: Iterable[Attribution]) -> list[Attribution]:
         id(a): wrapper
         for wrapper in wrappers
         for a in attributions
-        if a is not wrapper and a.cue_key and wrapper.holds(a.cue_key) and not _is_quoted(a, wrapper)
+        if a is not wrapper
+        and a.cue_key
+        and wrapper.holds(a.cue_key)
+        and not _is_quoted(a, wrapper)
     }
     used = {id(wrapper) for wrapper in inner.values()}
     return [

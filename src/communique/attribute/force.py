@@ -23,7 +23,9 @@ def force_of(draft: Draft) -> tuple[Force, str]:
         if word.dep_ == "aux" and word.lower_ in _OUGHT:
             return "prescribe", f"“{word.text}” in its first clause"
         if word.dep_ == "aux" and word.lower_ in _WILL:
-            return ("commit" if _own(draft, verb) else "predict"), f"“{word.text}” in its first clause"
+            return (
+                "commit" if _own(draft, verb) else "predict"
+            ), f"“{word.text}” in its first clause"
     if verb.lemma_ in {"need", "have"} and _obliges(verb):
         return "prescribe", f"“{verb.text} to” in its first clause"
     return "report", f"sense of the cue “{draft.sense.name}”"

@@ -73,7 +73,7 @@ def _clause(verb: Token, sense: Sense, frame: str) -> Content | None:
         if c.i < verb.i and _colon_between(c, verb):
             continue
         return Content((whole(c),), c, frame, _told_to(verb, c))
-    if (after := _that(verb)) is not None:
+    if (after := _that(verb, sense)) is not None:
         return after
     if verb.dep_ in {"parataxis", "advcl", "ccomp"} and (found := _around(verb)) is not None:
         return found
@@ -86,10 +86,12 @@ def _told_to(verb: Token, clause: Token) -> Token | None:
     return obj if obj is not None and verb.i < obj.i < clause.left_edge.i else None
 
 
-def _that(verb: Token) -> Content | None:
+def _that(verb: Token, sense: Sense) -> Content | None:
     """What follows a "that" right after the cue, where the parser saw no clause in it."""
     at, doc = verb.i + 1, verb.doc
-    if at + 3 > len(doc) or doc[at].lower_ != "that" or doc[at].dep_ not in {"mark", "nsubj"}:
+    if at + 3 > len(doc) or doc[at].lower_ != "that":
+        return None
+    if doc[at].dep_ not in {"mark", "nsubj"} and "obj" in sense.frames:
         return None
     last = max(verb.right_edge.i, doc[at].head.right_edge.i) + 1
     if last - at < 3:

@@ -36,7 +36,9 @@ def according_draft(page: Page, unit: Unit, word: Token) -> Draft | None:
     first, last = (sent.start, sent.end) if clause.dep_ == "ROOT" else whole(clause)
     ranges = tuple((unit.index, a, b) for a, b in ((first, low), (high, last)) if a < b)
     said = Source(source, source, "object of “according to”")
-    return Draft(unit, (word, to), ACCORDING, ranges, clause, said, "clause that it vouches for", "around")
+    return Draft(
+        unit, (word, to), ACCORDING, ranges, clause, said, "clause that it vouches for", "around"
+    )
 
 
 def _clause_above(word: Token) -> Token | None:

@@ -74,8 +74,7 @@ class PatternCoder:
         fill_in(found, casts)
         pair = dyad(recognized)
         for candidate in found:
-            if pair is not None:
-                add_other_side(candidate, pair, casts[candidate.unit])
+            add_other_side(candidate, pair, casts)
         found = [c for c in found if c.hit.pattern.alone or c.is_political()]
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))

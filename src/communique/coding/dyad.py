@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from communique.coding.evaluate import Candidate
 from communique.coding.participants import Cast
@@ -35,19 +36,44 @@ def dyad(recognized: Recognized) -> tuple[str, str] | None:
     return (top[0][0], top[1][0]) if top[1][1] / total >= SHARE_LESSER else None
 
 
-def add_other_side(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
-    """Fill an empty side of an act by one of the two with the other one, marked as joined."""
+def add_other_side(
+    candidate: Candidate, pair: tuple[str, str] | None, casts: Mapping[int, Cast]
+) -> None:
+    """Fill an empty side of an act by one of two with the other one, marked as joined."""
     own = {p.country for p in candidate.actors if p.country}
-    if len(own) != 1 or not own <= set(pair):
+    if len(own) != 1 or candidate.recipients:
         return
+    if pair is None or not own <= set(pair):
+        found = _nearby(candidate, own, casts)
+        if found is None:
+            return
+        pair = (next(iter(own)), found)
     other = state(pair[0] if pair[1] in own else pair[1])
-    if _names_others(candidate, pair, cast) or candidate.recipients:
+    if _names_others(candidate, pair, casts[candidate.unit]):
         return
     if candidate.hit.pattern.symmetric:
         if len({p.country for p in candidate.actors}) == 1:
             _join(candidate, candidate.actors, other)
     elif candidate.event_type in ADDRESSED:
         _join(candidate, candidate.recipients, other)
+
+
+def _nearby(candidate: Candidate, own: set[str], casts: Mapping[int, Cast]) -> str | None:
+    """The one other country of which this sentence and the one before speak."""
+    sentence = candidate.hit.head.sent
+    cast = casts[candidate.unit]
+    here = {p.country for p in cast.within(sentence.start, sentence.end) if p.country}
+    if here - own:
+        return next(iter(here - own)) if len(here - own) == 1 else None
+    if sentence.start > 0:
+        before = candidate.hit.head.doc[sentence.start - 1].sent
+    elif candidate.unit - 1 in casts:
+        cast = casts[candidate.unit - 1]
+        before = cast.last_sentence()
+    else:
+        return None
+    told = {p.country for p in cast.within(before.start, before.end) if p.country} - own
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _names_others(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.coding.arguments import expand
@@ -65,6 +66,11 @@ class Cast:
             if unit == self._unit and first <= head < last and reading.how != "pronoun"
             for p in reading.participants
         ]
+
+    def last_sentence(self) -> TokenSpan:
+        """The unit's last sentence."""
+        doc = self._recognized.parsed.units[self._unit].doc
+        return doc[len(doc) - 1].sent
 
     def words(self, token: Token) -> frozenset[str]:
         """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""

@@ -25,6 +25,8 @@ class Agreement:
 
 def agreement(mentions: Sequence[EventMention]) -> Agreement:
     """Compares what documents say, field by field; a silent one takes no part."""
+    if len(mentions) == 1:
+        return Agreement((), {})
     agreed: list[str] = []
     differing: dict[str, tuple[str, ...]] = {}
     for field, said, differs in _fields(mentions):

@@ -33,9 +33,16 @@ class Layer:
     def mention(self, value: EventMention) -> EventMention:
         """The mention with its participants' ids across documents."""
         document = value.document_id
+        if not any((document, a) in self.actor_of for a in _named(value)):
+            return value
         return replace(
             value,
             actors=tuple(self.participant(document, p) for p in value.actors),
             recipients=tuple(self.participant(document, p) for p in value.recipients),
             assertions=tuple(self.assertion(document, a) for a in value.assertions),
         )
+
+
+def _named(value: EventMention) -> list[str]:
+    people = (*value.actors, *value.recipients)
+    return [p.actor_id for p in people if p.actor_id] + [a.by for a in value.assertions]

@@ -87,7 +87,7 @@ def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
 def _occasion(pairs: list[tuple[str, Token]]) -> tuple[Token | None, str | None]:
     table = load_occasions()
     occasion: Token | None = None
-    for prep, obj in pairs:
+    for _, obj in pairs:
         lemma = obj.lemma_.lower()
         before = next(
             (c.lower_ for c in obj.children if c.dep_ in {"compound", "amod"} and c.i == obj.i - 1),
@@ -110,12 +110,12 @@ def _addressee(
             return obj
     for verb in verbs[1:]:
         if verb.tag_ == "VBG" and verb.lemma_ in {"tell", "meet", "address"}:
-            if (obj := child(verb, "dobj")) is not None and _person(obj):
-                return obj
-    if occasion is not None:
-        for prep in occasion.children:
-            if prep.lower_ == "with" and (with_ := child(prep, "pobj")) is not None:
-                return with_
+            hearer = child(verb, "dobj")
+            if hearer is not None and _person(hearer):
+                return hearer
+    for beside in occasion.children if occasion is not None else ():
+        if beside.lower_ == "with" and (other := child(beside, "pobj")) is not None:
+            return other
     return None
 
 

@@ -1,4 +1,4 @@
-"""What goes beyond one cue: speakers that go on, participles that resume, statements in statements."""
+"""What goes beyond one cue: speakers that go on, cues that resume, statements in statements."""
 
 from __future__ import annotations
 

@@ -41,6 +41,11 @@ def add_other_side(
 ) -> None:
     """Fill an empty side of an act by one of two with the other one, marked as joined."""
     own = {p.country for p in candidate.actors if p.country}
+    if not candidate.actors and candidate.hit.pattern.symmetric and pair and not own:
+        if not candidate.recipients and not _names_others(candidate, pair, casts[candidate.unit]):
+            for code in pair:
+                _join(candidate, candidate.actors, state(code))
+        return
     if len(own) != 1 or candidate.recipients:
         return
     if pair is None or not own <= set(pair):

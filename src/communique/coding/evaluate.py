@@ -11,7 +11,7 @@ from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
-from communique.parse.syntax import child
+from communique.parse.syntax import child, is_passive
 
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
@@ -65,19 +65,33 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _without(recipients, actors, pattern)
     objects = _tokens(hit, "object")
     content = _content(hit)
-    if hit.is_noun and pattern.takes_up and is_definite(hit.head):
-        return Candidate(hit, unit, actors, recipients, [], [], steps)
+    known = [*actors, *recipients]
+    if _can_take_up(hit) and not any(is_political(p) for p in known):
+        return Candidate(hit, unit, actors, recipients, objects, content, steps)
+    needs = [n for n in pattern.needs if n != "actor" or not _is_agentless(hit)]
     filled = {
         "actor": bool(actors),
         "recipient": bool(recipients or _tokens(hit, "recipient")),
         "object": bool(objects),
         "content": bool(content),
     }
-    if not all(filled[slot] for slot in pattern.needs):
+    if not all(filled[slot] for slot in needs):
         return None
     if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def _can_take_up(hit: Hit) -> bool:
+    """Whether the words may take up an act told before, and its participants with it."""
+    if hit.is_noun:
+        return is_definite(hit.head)
+    return _is_agentless(hit) or (hit.noun is not None and is_definite(hit.noun))
+
+
+def _is_agentless(hit: Hit) -> bool:
+    """Whether the verb is passive and nobody is said to act."""
+    return not hit.is_noun and is_passive(hit.head) and not fillers(hit, "subj")
 
 
 def is_definite(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from communique.coding.evaluate import Candidate, is_definite
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
-from communique.parse.syntax import children, prepositions
+from communique.parse.syntax import children, is_passive, prepositions
 
 LOOK_BACK = 8
 """Units back to which "the talks" can refer."""
@@ -17,6 +17,11 @@ OWN_ACTS = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
 
 PARTNER = frozenset({"with", "between", "toward", "towards", "among"})
 """Prepositions that name the other side of a relation."""
+
+RETOLD = frozenset(
+    "ASSAULT COERCE SANCTION RETREAT MOBILIZE PROTEST AID COOPERATE REQUEST ACCUSE AGREE".split()
+)
+"""Types whose acts are taken up by a definite noun or an agentless passive."""
 
 WITH_PARTNER = frozenset({"AGREE", "REQUEST"})
 
@@ -30,6 +35,7 @@ def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
     for outer in candidates:
         if outer.event_type in WITH_PARTNER and not outer.recipients:
             _from_content(outer, casts[outer.unit])
+    _from_earlier(candidates)
     met: list[Candidate] = []
     for candidate in candidates:
         if candidate.event_type == "ASSAULT" and not _countries(candidate.recipients):
@@ -38,6 +44,43 @@ def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
             _from_last_meeting(candidate, met)
         if candidate.event_type == "CONSULT" and len(_countries(_all(candidate))) > 1:
             met.append(candidate)
+
+
+def _from_earlier(candidates: list[Candidate]) -> None:
+    """ "the seizure": the nearest act of that type told before lends the sides that are not named."""
+    told: list[Candidate] = []
+    for candidate in candidates:
+        sides = (candidate.actors, candidate.recipients)
+        if candidate.event_type in RETOLD and any(not _countries(side) for side in sides):
+            earlier = next((c for c in reversed(told) if _can_be_one(candidate, c)), None)
+            if earlier is not None and _is_retelling(candidate):
+                _lend(earlier, candidate)
+        if candidate.event_type in RETOLD and _countries(_all(candidate)):
+            told.append(candidate)
+
+
+def _is_retelling(candidate: Candidate) -> bool:
+    hit = candidate.hit
+    if hit.is_noun:
+        return is_definite(hit.head)
+    return is_passive(hit.head) and not candidate.actors
+
+
+def _can_be_one(candidate: Candidate, earlier: Candidate) -> bool:
+    if candidate.event_type != earlier.event_type or candidate.unit - earlier.unit > LOOK_BACK:
+        return False
+    if earlier.hit.head.i == candidate.hit.head.i and earlier.unit == candidate.unit:
+        return False
+    actors, others = _countries(candidate.actors), _countries(candidate.recipients)
+    fits = actors <= _countries(earlier.actors) and others <= _countries(earlier.recipients)
+    return fits and earlier.status not in {"negated"}
+
+
+def _lend(earlier: Candidate, candidate: Candidate) -> None:
+    for side in ("actors", "recipients"):
+        if not _countries(getattr(candidate, side)) and getattr(earlier, side):
+            setattr(candidate, side, list(getattr(earlier, side)))
+            candidate.steps.append(f"{side} joined from the act told before")
 
 
 def _takes_up(candidate: Candidate) -> bool:

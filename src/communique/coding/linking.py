@@ -46,10 +46,18 @@ def _give_status(outer: Candidate, inner: Candidate) -> None:
         return
     if inner.status == "ongoing" and inner.hit.is_noun:
         return
+    if _is_told_as_past(inner):
+        return
     if inner.hit.is_noun and not _is_asked_for(outer, inner):
         return
     inner.status = given
     inner.status_reason = f"the content of {outer.hit.trigger.text!r}"
+
+
+def _is_told_as_past(inner: Candidate) -> bool:
+    """A relative clause in the past is background, whatever is promised around it."""
+    verb = inner.hit.head
+    return verb.dep_ in {"relcl", "acl"} and verb.tag_ in {"VBD", "VBN"}
 
 
 def _is_asked_for(outer: Candidate, inner: Candidate) -> bool:

@@ -189,7 +189,7 @@ class MentionBuilder:
             links = tuple(
                 Link(kind, to)  # type: ignore[arg-type]
                 for kind, inner in candidate.links
-                for to in ids_of[id(inner)]
+                for to in ids_of.get(id(inner), ())
             )
             done.append(replace(anchored, mention=replace(anchored.mention, links=links)))
         return done

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.errors import ConfigError
-from communique.model import Document
+from communique.model import Block, Document
 from communique.parse.parsed import Parsed, Unit
+from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
 
 
+def _readable(document: Document, block: Block, start: int, end: int) -> str:
+    """A unit's text as the parser reads it best, code point for code point."""
+    text = blank(document.text[start:end])
+    if block.kind != "title":
+        return text
+    return sentence_case(text, lower_words(document.text) | COMMON_VERBS)
+
+
 class Parser:
     """Documents with blocks in, documents with syntax out, in the same order."""
 
@@ -53,9 +62,9 @@ class Parser:
         while group := list(islice(stream, self._batch)):
             cuts = [list(units_of(document)) for document in group]
             texts = (
-                blank(document.text[start:end])
+                _readable(document, block, start, end)
                 for document, found in zip(group, cuts, strict=True)
-                for _, start, end in found
+                for block, start, end in found
             )
             docs = self._nlp.pipe(texts, batch_size=self._batch)
             for document, found in zip(group, cuts, strict=True):

@@ -25,6 +25,8 @@ NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss
 DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
 """Sectors of bodies that a report leaves without a country where it means its own."""
 
+HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
+
 LIST_GAP = 3
 """Tokens between two items of one enumeration (", and the")."""
 
@@ -100,6 +102,9 @@ class ActorFinder:
             self._add(tagged, ent.start, ent.end, head, [named], "name", reason)
 
     def _person(self, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+        if not person.gender:
+            before = tagged.doc[max(phrase.name_start - 1, 0)].lower_.rstrip(".")
+            person.gender = HONORIFICS.get(before, "")
         self._supply_office(tagged, person, phrase)
         self._at_home(tagged, person, phrase.name_start)
         how = "name" if len(phrase.words) > 1 else "surname"
@@ -253,12 +258,25 @@ class ActorFinder:
         role = person.role
         if person.country or role is None or role.organization or not is_domestic(role.title):
             return
-        country = self._home.at(tagged, tagged.doc[i])
+        country = self._spoken_for(tagged, tagged.doc[i]) or self._home.at(tagged, tagged.doc[i])
         if country and self._is_target(tagged, tagged.doc[i], country):
             country = self._home.other(country)
         if country:
             person.country, person.role = country, replace(role, country=country)
             person.reason = "an office named without its country: that of the report's own"
+
+    def _spoken_for(self, tagged: Tagged, token: Token) -> str | None:
+        """ "the deputy minister said Vietnam would …": a minister speaks for the own country."""
+        verb = token
+        while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+            verb = verb.head
+        clause = child(verb, "ccomp")
+        if clause is None or not any(c.lower_ in {"will", "would"} for c in clause.children):
+            return None
+        subject = child(clause, "nsubj")
+        if subject is None or subject.i not in tagged.names:
+            return None
+        return tagged.names[subject.i].code
 
     def _is_target(self, tagged: Tagged, token: Token, country: str) -> bool:
         """Whether the clause aims at that country, so that whoever acts is hardly its own minister."""

@@ -17,6 +17,12 @@ SENTENCES_BACK = 5
 """How far back a pronoun looks."""
 
 
+GENDER = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+
+
 @dataclass(slots=True)
 class Draft:
     """A reading before the document has been read to its end."""
@@ -43,8 +49,19 @@ class History:
         self.current = []
 
     def person(self, token: Token) -> Draft | None:
-        """Whom a personal pronoun means."""
-        return self._antecedent(token, is_person)
+        """Whom a personal pronoun means; the first pronoun shows a person's gender."""
+        gender = GENDER.get(token.lower_, "")
+
+        def fits(draft: Draft) -> bool:
+            if not is_person(draft):
+                return False
+            known = draft.refs[0].gender if isinstance(draft.refs[0], Person) else ""
+            return not known or not gender or known == gender
+
+        found = self._antecedent(token, fits)
+        if found is not None and isinstance(found.refs[0], Person) and gender:
+            found.refs[0].gender = gender
+        return found
 
     def thing(self, token: Token) -> Draft | None:
         """Which state or organization "it" or "its" means."""

@@ -57,6 +57,8 @@ class Person:
     country: str | None = None
     phrases: list[PersonPhrase] = field(default_factory=list)
     reason: str = ""
+    gender: str = ""
+    """f or m where an honorific or a pronoun shows it."""
 
 
 def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:

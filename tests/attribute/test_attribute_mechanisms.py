@@ -119,8 +119,8 @@ CASES = {
         "urge", "Oslo", "both parties to return to the table",
     ),
     "called on somebody to": (
-        "The pope called on the generals to free the prisoners.",
-        "call", "pope", "the generals to free the prisoners",
+        "Pope Leo called on the generals to free the prisoners.",
+        "call", "Leo", "the generals to free the prisoners",
     ),
     "praised": (
         "The Omani minister praised Kenya’s role in the talks.",

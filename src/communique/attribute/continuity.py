@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from communique.attribute.attribution import Attribution, Stretch
+from communique.attribute.attribution import Attribution, Contents, Stretch
 from communique.attribute.build import content_spans, form_of, trimmed_stretches
 from communique.attribute.page import Page
 from communique.attribute.quotes import Quotation
@@ -109,8 +109,22 @@ def _joined(page: Page, attribution: Attribution, quote: Quotation) -> Attributi
 def untangled(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
     """Statements inside statements marked, after contents are cut where their speaker resumes."""
     attributions = [_cut(page, a, b) for a, b in _with_resuming(list(found))]
-    owners = _Owners(attributions)
-    return [replace(a, nested=owners.holds(page, a)) for a in attributions]
+    contents = Contents(attributions)
+    return [replace(a, nested=_is_nested(page, a, contents)) for a in attributions]
+
+
+def _is_nested(page: Page, attribution: Attribution, contents: Contents) -> bool:
+    """Whether the cue stands in a quotation or in another one's content."""
+    key = attribution.cue_key
+    if key is None:
+        return False
+    if page.quote_at(*key) is not None:
+        return True
+    return any(
+        not (outer.cue_key and attribution.holds(outer.cue_key))
+        for outer in contents.at(key)
+        if outer is not attribution
+    )
 
 
 def _with_resuming(found: list[Attribution]) -> Iterator[tuple[Attribution, int | None]]:
@@ -146,23 +160,3 @@ def _cut(page: Page, attribution: Attribution, at: int | None) -> Attribution:
         content=content_spans(page, stretches),
         form=form_of(page, stretches),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Owners:
-    """Tokens of content → numbers of the attributions that hold them."""
-
-    attributions: list[Attribution]
-
-    def holds(self, page: Page, attribution: Attribution) -> bool:
-        """Whether the cue stands in a quotation or in another one's content."""
-        key = attribution.cue_key
-        if key is None:
-            return False
-        if page.quote_at(*key) is not None:
-            return True
-        return any(
-            other.holds(key) and not (other.cue_key and attribution.holds(other.cue_key))
-            for other in self.attributions
-            if other is not attribution and other.stretches[0].unit <= key[0]
-        )

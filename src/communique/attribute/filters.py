@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from communique.attribute.attribution import Attribution
 from communique.attribute.frames import is_infinitive
 from communique.attribute.page import Draft, Page
@@ -21,12 +23,23 @@ def is_attribution(draft: Draft) -> bool:
         return False
     if head.pos_ == "VERB" and is_infinitive(head) and head.dep_ in {"acl", "relcl"}:
         return False
+    if _is_reduced(head):
+        return False
     says = draft.shape in _SAYING
     if draft.source is None:
-        return says or draft.sense.kind == "attitude" or head.dep_ != "acl"
+        return head.dep_ != "acl"
     if draft.source.shown.lower_ == "that" and not says:
         return False
     return says or head.dep_ != "acl" or draft.source.reason != "noun that the participle describes"
+
+
+def _is_reduced(head: Token) -> bool:
+    """Whether "said to be" only describes a noun: "a man said to be close to the rebels"."""
+    if head.lower_ != "said" or head.i + 2 >= len(head.doc):
+        return False
+    after = head.doc[head.i + 1 : head.i + 3]
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    return after[0].lower_ == "to" and after[1].tag_ == "VB" and not passive
 
 
 def _width(draft: Draft) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -312,7 +312,11 @@ def _passive(verb: Token, frame: str) -> Content | None:
     return Content(tuple(ranges), after[0] if after and frame == "inf" else subject, frame)
 
 
-_FINDERS = {
+def _nothing(verb: Token, sense: Sense, frame: str) -> Content | None:
+    return None
+
+
+_FINDERS: dict[str, Callable[[Token, Sense, str], Content | None]] = {
     "ccomp": _clause,
     "inf": _infinitive,
     "ing": _gerund,
@@ -320,6 +324,6 @@ _FINDERS = {
     "rest": _rest,
     "told": _told,
     "urge": _urge,
-    "quote": lambda verb, sense, frame: None,
+    "quote": _nothing,
 }
 """Frame → its finder; every other frame is a preposition. Quotations need the unit's marks."""

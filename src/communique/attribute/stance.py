@@ -28,6 +28,11 @@ class Judged:
 
 
 @cache
+def _relations() -> frozenset[str]:
+    return frozenset(read_table("evaluative.yaml")["relations"])
+
+
+@cache
 def evaluative_words() -> dict[str, int]:
     """Lemma → 1 or -1."""
     table = read_table("evaluative.yaml")
@@ -114,18 +119,24 @@ def _near(actor: Token) -> Iterator[Token]:
     if actor.dep_ in {"nsubj", "csubj"}:
         yield from _predicate(head)
     elif actor.dep_ in {"poss", "amod", "compound"}:
-        yield head
+        yield from _deed(head)
         yield from (c for c in head.children if c.dep_ == "amod" and c.i != actor.i)
         if head.dep_ == "nsubj":
             yield from _predicate(head.head)
     elif actor.dep_ == "pobj" and head.lower_ in _OWNING and head.head.pos_ == "NOUN":
-        yield head.head
+        yield from _deed(head.head)
         yield from (c for c in head.head.children if c.dep_ == "amod")
     elif actor.dep_ == "dobj":
         yield from (c for c in head.children if c.dep_ in {"oprd", "acomp"})
         as_ = next((c for c in head.children if c.lower_ == "as"), None)
         if as_ is not None:
             yield from (c for c in as_.children if c.dep_ in {"pobj", "amod", "advcl"})
+
+
+def _deed(owned: Token) -> Iterator[Token]:
+    """The owned noun, where it is something that its owner did or does."""
+    if owned.lemma_.lower() not in _relations():
+        yield owned
 
 
 def _predicate(verb: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.attribute.cues import Sense
-from communique.attribute.frames import Content, content_of, has_companions, whole
+from communique.attribute.frames import Content, content_of, has_companions, object_of, whole
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.quotes import Quotation
 from communique.attribute.source import Source, source_of, subject_of
@@ -43,7 +43,34 @@ def verbal_draft(page: Page, unit: Unit, verb: Token) -> Draft | None:
             return _with_quote(unit, verb, sense, content, quote, second)
         if content is not None:
             return _draft(unit, verb, sense, content)
-    return None
+    return _announced(page, unit, verb, senses)
+
+
+def _announced(page: Page, unit: Unit, verb: Token, senses: list[Sense]) -> Draft | None:
+    """A quotation that opens the next paragraph, after a cue and a colon that end this one."""
+    sense = next((s for s in senses if "quote" in s.frames), None)
+    if (
+        sense is None
+        or not unit.doc.text.rstrip().endswith(":")
+        or unit.index + 1 >= len(page.units)
+    ):
+        return None
+    following = page.quotes[unit.index + 1]
+    later = unit.doc[verb.i + 1 :]
+    if not following or following[0].first > 1 or any(t.pos_ == "VERB" for t in later):
+        return None
+    quote = following[0]
+    return Draft(
+        unit,
+        (verb, *_companions(verb, sense)),
+        sense,
+        ((unit.index + 1, quote.first, quote.last),),
+        None,
+        source_of(verb),
+        "quotation after the colon that ends the cue's paragraph",
+        "quote",
+        object_of(verb) if "told" in sense.frames else None,
+    )
 
 
 def _lemma(verb: Token) -> str:

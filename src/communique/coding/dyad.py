@@ -14,8 +14,14 @@ from communique.recognize.tables import state
 SHARE_BOTH = 0.75
 """Part of all actor mentions that two countries must hold for the report to be about them."""
 
+SHARE_NAMED = 0.5
+"""The same, where the headline or the first sentences name the two together."""
+
 SHARE_LESSER = 0.2
 """Part that the lesser of the two must hold."""
+
+GATHERINGS = frozenset({"conference", "forum", "summit", "assembly", "session", "congress"})
+"""What one attends without meeting anybody in particular."""
 
 ADDRESSED = frozenset(
     "REQUEST ACCUSE REJECT THREATEN AGREE SANCTION COERCE RETREAT COOPERATE CONCEDE".split()
@@ -30,6 +36,10 @@ def dyad(recognized: Recognized) -> tuple[str, str] | None:
         if reading.how not in {"place", "pronoun"}:
             counts.update({p.country for p in reading.participants if p.country})
     total = sum(counts.values())
+    if len(recognized.pair) == 2:
+        first, second = sorted(recognized.pair)
+        if (counts[first] + counts[second]) / max(total, 1) >= SHARE_NAMED:
+            return first, second
     top = counts.most_common(2)
     if len(top) < 2 or (top[0][1] + top[1][1]) / total < SHARE_BOTH:
         return None
@@ -57,6 +67,11 @@ def add_other_side(
     if _names_others(candidate, pair, casts[candidate.unit]):
         return
     if candidate.hit.pattern.symmetric:
+        if (
+            candidate.hit.anchor.lemma_.lower() in GATHERINGS
+            or candidate.hit.anchor.pos_ == "PROPN"
+        ):
+            return
         if len({p.country for p in candidate.actors}) == 1:
             _join(candidate, candidate.actors, other)
     elif candidate.event_type in ADDRESSED:
@@ -64,21 +79,13 @@ def add_other_side(
 
 
 def _nearby(candidate: Candidate, own: set[str], casts: Mapping[int, Cast]) -> str | None:
-    """The one other country of which this sentence and the one before speak."""
+    """The one other country of which the sentence speaks."""
     sentence = candidate.hit.head.sent
     cast = casts[candidate.unit]
     here = {p.country for p in cast.within(sentence.start, sentence.end) if p.country}
     if here - own:
         return next(iter(here - own)) if len(here - own) == 1 else None
-    if sentence.start > 0:
-        before = candidate.hit.head.doc[sentence.start - 1].sent
-    elif candidate.unit - 1 in casts:
-        cast = casts[candidate.unit - 1]
-        before = cast.last_sentence()
-    else:
-        return None
-    told = {p.country for p in cast.within(before.start, before.end) if p.country} - own
-    return next(iter(told)) if len(told) == 1 else None
+    return None
 
 
 def _names_others(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> bool:

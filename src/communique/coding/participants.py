@@ -67,11 +67,6 @@ class Cast:
             for p in reading.participants
         ]
 
-    def last_sentence(self) -> TokenSpan:
-        """The unit's last sentence."""
-        doc = self._recognized.parsed.units[self._unit].doc
-        return doc[len(doc) - 1].sent
-
     def words(self, token: Token) -> frozenset[str]:
         """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""
         token = antecedent(token)

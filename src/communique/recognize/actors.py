@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
@@ -13,7 +14,7 @@ from communique.parse.syntax import child, conjuncts, prepositions
 from communique.recognize.antecedents import Draft, History, Ref, is_body, is_person, is_subject
 from communique.recognize.home import home, is_domestic, named_pair
 from communique.recognize.persons import Person, PersonPhrase, Role, find_phrases, gather, heads
-from communique.recognize.recognized import Reading, TokenKey
+from communique.recognize.recognized import PlaceMention, Reading, TokenKey
 from communique.recognize.roles import fits, office
 from communique.recognize.tables import Group, Organization, groups, phrases, state
 from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head, tag
@@ -27,6 +28,9 @@ DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
 
 HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
 
+LOCAL_SECTORS = frozenset({"CVL", "LAB", "EDU", "AGR", "BUS", "OPP", "SOC", "CRM", "REL", "JRN"})
+"""Sectors of people who belong to the place where they act."""
+
 LIST_GAP = 3
 """Tokens between two items of one enumeration (", and the")."""
 
@@ -37,8 +41,11 @@ CATAPHORA_UNITS = 4
 class ActorFinder:
     """One document's actors; `readings` and `adjectives` are filled by `run`."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, places: Sequence[PlaceMention] = ()) -> None:
         self._parsed = parsed
+        self._places = {
+            (p.unit, p.head): p.place.country for p in places if p.place.country is not None
+        }
         self._tagged = [tag(unit) for unit in parsed.units]
         found = find_phrases(self._tagged)
         self._people = gather(found)
@@ -50,8 +57,8 @@ class ActorFinder:
         self._unnamed: list[tuple[int, Person]] = []
         self._named_so_far: set[int] = set()
         self._history = History()
-        self._pair = named_pair(self._tagged)
-        self._home = home(parsed, self._tagged)
+        self.pair = named_pair(self._tagged)
+        self._home = home(parsed, self._tagged, self._places)
         self._drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
 
@@ -343,16 +350,14 @@ class ActorFinder:
 
         Countries that only say where something is ("in Syria") do not count.
         """
-        if not persons and len(self._pair) == number:
-            here = {r.country for d in self._history.current for r in d.refs if r.country}
-            if here <= self._pair or not here:
-                return [state(code) for code in sorted(self._pair)]
         for sentences in (0, 1, 12):
             if not persons:
                 for draft in self._history.latest(sentences=min(sentences, 2)):
                     pair = self._coordinated(draft)
                     if len(pair) == number:
                         return [state(code) for code in sorted(pair)]
+                if len(self.pair) == number:
+                    return [state(code) for code in sorted(self.pair)]
             found = self._nearest(number, sentences, persons)
             if len(found) == number:
                 return found
@@ -451,7 +456,13 @@ class ActorFinder:
         if found is None or _is_modifier(token):
             return
         group, start = found
-        codes = self.codes(tagged, token)
+        body = _organization_of(tagged, token)
+        if body is not None and body.country is None and group.kind in {"organ", "organization"}:
+            start = min(start, *(c.left_edge.i for c in token.children if c.i < token.i), token.i)
+            reason = "a body of the organization named with it"
+            self._add(tagged, start, token.i + 1, token, [organization(body)], "group", reason)
+            return
+        codes = self.codes(tagged, token) or self._local(tagged, token, group)
         bare = token.tag_ not in PLURAL and child(token, "det", "poss") is None
         if group.kind == "organ" and not codes and bare:
             return
@@ -467,6 +478,15 @@ class ActorFinder:
             refs = [_member(group, words, None)]
         reason = "a group or body in the table of group words"
         self._add(tagged, start, token.i + 1, token, refs, "group", reason)
+
+    def _local(self, tagged: Tagged, token: Token, group: Group) -> list[str]:
+        """ "In Oruro, miners marched": people of the country where they are told to be."""
+        if group.kind not in {"group", "unnamed"} or group.bloc or not is_subject(token):
+            return []
+        if not set(group.sectors) & LOCAL_SECTORS:
+            return []
+        opening = self._home.opening(tagged, token)
+        return [opening] if opening else []
 
     def _organ_country(self, tagged: Tagged, token: Token) -> list[str]:
         """ "the ministry": that of the state whose ministry was named before, else the report's own."""
@@ -562,6 +582,8 @@ class ActorFinder:
                     drafts = [d for d in self._history.current if d.head.i == part.i]
                     if part.i in tagged.names and tagged.names[part.i].code:
                         found.append(str(tagged.names[part.i].code))
+                    elif (tagged.unit.index, part.i) in self._places:
+                        found.append(self._places[tagged.unit.index, part.i])
                     elif drafts and drafts[0].how == "members":
                         found += [r.country for r in drafts[0].refs if r.country]
                     elif preposition != "in":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -25,6 +26,8 @@ class Home:
     """The report's own country: of its dateline, else the one it names first; None where neither is."""
 
     country: str | None
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Head tokens of places → their countries."""
     partner: str | None = None
     """The other country of which the report speaks most."""
 
@@ -34,16 +37,26 @@ class Home:
 
     def at(self, tagged: Tagged, token: Token) -> str | None:
         """The country of a place that opens the sentence ("In Quito, …"), else the report's own."""
-        sentence = token.sent
-        for name in tagged.names.values():
-            opens = sentence.start <= name.start <= sentence.start + 2
-            if opens and name.start > 0 and tagged.doc[name.start - 1].lower_ in {"in", "at"}:
-                if name.code:
-                    return name.code
-        return self.country
+        return self.opening(tagged, token) or self.country
+
+    def opening(self, tagged: Tagged, token: Token) -> str | None:
+        """The country of a place that opens the token's sentence or the one before it."""
+        sentences = [token.sent]
+        if token.sent.start > 0:
+            sentences.append(tagged.doc[token.sent.start - 1].sent)
+        for sentence in sentences:
+            for i in range(sentence.start, min(sentence.start + 4, sentence.end - 1)):
+                if tagged.doc[i].lower_ not in {"in", "at", "outside", "near"}:
+                    continue
+                for at in range(i + 1, min(i + 5, sentence.end)):
+                    name = tagged.names.get(at)
+                    found = name.code if name else self.places.get((tagged.unit.index, at))
+                    if found:
+                        return found
+        return None
 
 
-def home(parsed: Parsed, units: list[Tagged]) -> Home:
+def home(parsed: Parsed, units: list[Tagged], places: Mapping[tuple[int, int], str]) -> Home:
     """The country that bare titles of this report belong to."""
     named = [
         name.code
@@ -55,7 +68,7 @@ def home(parsed: Parsed, units: list[Tagged]) -> Home:
     own = dateline if dateline and (not named or dateline in named) else None
     own = own or (named[0] if named else None)
     others = Counter(code for code in named if code != own)
-    return Home(own, others.most_common(1)[0][0] if others else None)
+    return Home(own, places, others.most_common(1)[0][0] if others else None)
 
 
 def is_domestic(title: Title | None) -> bool:

@@ -15,7 +15,13 @@ def recognize(parsed: Parsed) -> Recognized:
     """Find and read what the document names."""
     dates = find_dates(parsed)
     places = find_places(parsed, place_index())
-    finder = ActorFinder(parsed)
-    readings = finder.run()
-    quantities = find_quantities(parsed, dates)
-    return Recognized(parsed, readings, finder.adjectives, dates, places, quantities)
+    finder = ActorFinder(parsed, places)
+    return Recognized(
+        parsed,
+        finder.run(),
+        finder.adjectives,
+        pair=finder.pair,
+        dates=dates,
+        places=places,
+        quantities=find_quantities(parsed, dates),
+    )

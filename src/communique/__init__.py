@@ -1,13 +1,13 @@
 """Reads news reports and writes down, with evidence, who did what to whom and who said so.
 
-    import communique
+import communique
 
-    coded = communique.code("Peru's foreign minister met her Chilean counterpart on Monday.",
-                            published="2031-05-06")
-    coded.mentions, coded.statements
+coded = communique.code("Peru's foreign minister met her Chilean counterpart on Monday.",
+                        published="2031-05-06")
+coded.mentions, coded.statements
 
-    with communique.open_store("communique.db") as store:
-        events = list(store.events(communique.Filters(between=("PER", "CHL"))))
+with communique.open_store("communique.db") as store:
+    events = list(store.events(communique.Filters(between=("PER", "CHL"))))
 """
 
 from __future__ import annotations

@@ -32,8 +32,7 @@ class Source:
 def source_of(verb: Token) -> Source | None:
     """The speaker of a cue verb; None where the syntax names nobody."""
     seen: set[int] = set()
-    passive = is_passive(verb)
-    if passive:
+    if is_passive(verb) or _is_reduced(verb):
         return _agent(verb)
     return _subject(verb, seen) or _beside(verb) or _of_sentence(verb)
 
@@ -44,6 +43,15 @@ def _of_sentence(verb: Token) -> Source | None:
     if verb.tag_ != "VBG" or not _comma_before(verb) or root.i >= verb.i or not _verbal(root):
         return None
     return _subject(root, set())
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle without subject is passive: "asked about it", "when asked"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    return child(verb, "nsubj", "aux") is None and (
+        verb.tag_ == "VBN" or any(c.lower_ in {"when", "if", "as"} for c in verb.children)
+    )
 
 
 def _beside(verb: Token) -> Source | None:

@@ -21,6 +21,8 @@ DEALING = frozenset(
 def doubt(candidate: Candidate, *, inside: bool) -> str:
     """The reason to abstain; empty where there is none. `inside` says it stands in a statement."""
     hit = candidate.hit
+    if not _codes(candidate):
+        return "nobody takes part whose country or organization is known"
     if is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
         return "the act is only the aim of another act"
     if inside and _in_condition(hit.anchor):
@@ -49,6 +51,11 @@ def _is_topic(noun: Token) -> bool:
         return False
     governor = at.head.head
     return governor.pos_ == "NOUN" and governor.lemma_.lower() in DEALING
+
+
+def _codes(candidate: Candidate) -> set[str]:
+    people = (*candidate.actors, *candidate.recipients)
+    return {code for p in people if (code := p.country or p.bloc)}
 
 
 def _parties(candidate: Candidate) -> set[str]:

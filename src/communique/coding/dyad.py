@@ -20,12 +20,13 @@ SHARE_NAMED = 0.5
 SHARE_LESSER = 0.2
 """Part that the lesser of the two must hold."""
 
+DONE_TO = frozenset({"COERCE", "SANCTION"})
+"""Types whose unnamed actor is the other side, where one side is struck."""
+
 GATHERINGS = frozenset({"conference", "forum", "summit", "assembly", "session", "congress"})
 """What one attends without meeting anybody in particular."""
 
-ADDRESSED = frozenset(
-    "REQUEST ACCUSE REJECT THREATEN AGREE SANCTION COERCE RETREAT COOPERATE CONCEDE".split()
-)
+ADDRESSED = frozenset("ACCUSE THREATEN AGREE SANCTION COOPERATE CONCEDE".split())
 """Types that are acts toward somebody, whom a report on two countries need not name each time."""
 
 
@@ -55,6 +56,11 @@ def add_other_side(
         if not candidate.recipients and not _names_others(candidate, pair, casts[candidate.unit]):
             for code in pair:
                 _join(candidate, candidate.actors, state(code))
+        return
+    if not candidate.actors and candidate.event_type in DONE_TO:
+        struck = {p.country for p in candidate.recipients if p.country}
+        if pair and len(struck) == 1 and struck <= set(pair):
+            _join(candidate, candidate.actors, state(pair[0] if pair[1] in struck else pair[1]))
         return
     if len(own) != 1 or candidate.recipients:
         return

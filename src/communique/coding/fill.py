@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from communique.coding.evaluate import Candidate, is_definite
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
-from communique.parse.syntax import children, is_passive, prepositions
+from communique.parse.syntax import children, conjuncts, prepositions
 
 LOOK_BACK = 8
 """Units back to which "the talks" can refer."""
@@ -51,7 +51,7 @@ def _from_earlier(candidates: list[Candidate]) -> None:
     told: list[Candidate] = []
     for candidate in candidates:
         sides = (candidate.actors, candidate.recipients)
-        if candidate.event_type in RETOLD and any(not _countries(side) for side in sides):
+        if candidate.event_type in RETOLD and not any(_countries(side) for side in sides):
             earlier = next((c for c in reversed(told) if _can_be_one(candidate, c)), None)
             if earlier is not None and _is_retelling(candidate):
                 _lend(earlier, candidate)
@@ -60,10 +60,7 @@ def _from_earlier(candidates: list[Candidate]) -> None:
 
 
 def _is_retelling(candidate: Candidate) -> bool:
-    hit = candidate.hit
-    if hit.is_noun:
-        return is_definite(hit.head)
-    return is_passive(hit.head) and not candidate.actors
+    return candidate.hit.is_noun and is_definite(candidate.hit.head)
 
 
 def _can_be_one(candidate: Candidate, earlier: Candidate) -> bool:
@@ -105,7 +102,7 @@ def _from_governor(outer: Candidate, inner: Candidate) -> None:
     taken = _keys((*inner.actors, *inner.recipients))
     if inner.hit.pattern.symmetric and len(inner.actors) == 1:
         doers = doers or outer.actors
-    elif inner.actors:
+    elif inner.actors or (inner.hit.is_noun and inner.hit.head.i not in _heads(outer)):
         return
     joined = [p for p in doers if _key(p) not in taken and is_political(p)]
     if joined:
@@ -113,6 +110,11 @@ def _from_governor(outer: Candidate, inner: Candidate) -> None:
         inner.steps.append(
             f"the {'asked' if outer.event_type == 'REQUEST' else 'speaker'} joined as actor"
         )
+
+
+def _heads(outer: Candidate) -> set[int]:
+    """What itself is promised or asked, with its coordinated parts."""
+    return {part.i for token in outer.content for part in conjuncts(token)}
 
 
 def _to_governor(outer: Candidate, inner: Candidate) -> None:

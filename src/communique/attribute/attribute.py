@@ -10,15 +10,10 @@ from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
 from communique.attribute.continuity import continued, untangled
 from communique.attribute.filters import carried, is_attribution, told
-from communique.attribute.nominal import (
-    according_draft,
-    adjective_draft,
-    colon_draft,
-    noun_draft,
-    voiced_draft,
-)
+from communique.attribute.nominal import adjective_draft, noun_draft
 from communique.attribute.page import Draft, Page
 from communique.attribute.verbal import verbal_draft
+from communique.attribute.vouching import according_draft, colon_draft, voiced_draft
 from communique.parse import Unit
 from communique.recognize.recognized import Recognized
 

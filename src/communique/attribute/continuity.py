@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.attribute.attribution import Attribution, Contents, Stretch
-from communique.attribute.build import content_spans, form_of, trimmed_stretches
 from communique.attribute.page import Page
 from communique.attribute.quotes import Quotation
+from communique.attribute.stretches import content_spans, form_of, trimmed_stretches
 
 _MIN_WORDS = 4
 """Words that a bare quotation needs to be read as a statement and not as scare quotes."""

@@ -47,6 +47,18 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """Words that decide whose words they are."""
+
+    resuming: frozenset[str]
+    """Verbs by which a speaker goes on, wherever the parser hangs them."""
+    objects: frozenset[str]
+    """Verbs whose object does what their infinitive says."""
+    words: frozenset[str]
+    """Nouns that are words themselves: their author speaks, not they."""
+
+
+@dataclass(frozen=True, slots=True)
 class Occasions:
     """Words that name where and in what a statement was made."""
 
@@ -91,9 +103,11 @@ def load_cues() -> Cues:
 
 
 @cache
-def load_resuming() -> frozenset[str]:
-    """Verbs by which a speaker goes on, wherever the parser hangs them."""
-    return frozenset(read_table("cues.yaml")["resuming"])
+def load_control() -> Control:
+    """The bundled words that decide whose words they are."""
+    table = read_table("cues.yaml")
+    keys = ("resuming", "object_control", "words_themselves")
+    return Control(*(frozenset(table[key]) for key in keys))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
-from communique.attribute.frames import is_infinitive
+from communique.attribute.content import is_infinitive
 from communique.attribute.page import Draft, Page
 
 _FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.attribute.cues import Cues, Sense, load_cues
 from communique.attribute.quotes import Quotation, quotations
-from communique.attribute.source import Source
+from communique.attribute.subjects import Source
 from communique.parse import Parsed, Unit
 
 Range = tuple[int, int, int]

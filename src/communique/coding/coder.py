@@ -92,6 +92,10 @@ class PatternCoder:
 
 def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
     """Add a speech act unless the clause already tells one of the same type by the same words."""
+    if act.hit.pattern.content_status == "planned" and any(
+        other.unit == act.unit and other.hit.head.i == c.i for other in found for c in act.content
+    ):
+        return found  # the promised act is told itself
     for other in found:
         if other.unit != act.unit or other.event_type != act.event_type:
             continue

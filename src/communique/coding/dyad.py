@@ -26,7 +26,9 @@ DONE_TO = frozenset({"COERCE", "SANCTION"})
 GATHERINGS = frozenset({"conference", "forum", "summit", "assembly", "session", "congress"})
 """What one attends without meeting anybody in particular."""
 
-ADDRESSED = frozenset("ACCUSE THREATEN AGREE SANCTION COOPERATE CONCEDE".split())
+ADDRESSED = frozenset(
+    "REQUEST ACCUSE REJECT THREATEN AGREE SANCTION COERCE COOPERATE CONCEDE".split()
+)
 """Types that are acts toward somebody, whom a report on two countries need not name each time."""
 
 
@@ -80,6 +82,8 @@ def add_other_side(
             return
         if len({p.country for p in candidate.actors}) == 1:
             _join(candidate, candidate.actors, other)
+    elif candidate.event_type == "COERCE" and not candidate.hit.objects:
+        return
     elif candidate.event_type in ADDRESSED:
         _join(candidate, candidate.recipients, other)
 

@@ -62,12 +62,14 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _participants(hit, "recipient", cast, steps)
     if pattern.symmetric:
         actors = _join_subject(hit, actors, cast, steps)
-    recipients = _without(recipients, actors, pattern)
+    recipients = _without(recipients, actors, hit, cast)
     objects = _tokens(hit, "object")
     content = _content(hit)
     known = [*actors, *recipients]
     if _can_take_up(hit) and not any(is_political(p) for p in known):
         return Candidate(hit, unit, actors, recipients, objects, content, steps)
+    if pattern.event_type == "REQUEST" and any(_is_report(c) for c in content):
+        return None
     needs = [n for n in pattern.needs if n != "actor" or not _is_agentless(hit)]
     filled = {
         "actor": bool(actors),
@@ -80,6 +82,15 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def _is_report(clause: Token) -> bool:
+    """A that-clause in the past tells something; what is asked for lies ahead."""
+    if clause.dep_ != "ccomp":
+        return False
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    finite = helpers[0] if helpers else clause
+    return finite.tag_ == "VBD"
 
 
 def _can_take_up(hit: Hit) -> bool:
@@ -167,14 +178,17 @@ def _join_subject(
 
 
 def _without(
-    recipients: list[Participant], actors: list[Participant], pattern: Pattern
+    recipients: list[Participant], actors: list[Participant], hit: Hit, cast: Cast
 ) -> list[Participant]:
-    """Recipients that are not actors too; one's own country is no recipient of one's own words."""
+    """Recipients that are not actors too; one's own country is one only where a body is named."""
     same = {p.actor_id or p.name for p in actors}
     kept = [p for p in recipients if (p.actor_id or p.name) not in same]
     own = {p.country for p in actors if p.country}
     if kept and all(p.country in own for p in kept):
-        return []
+        rule = hit.pattern.slots["recipient"]
+        tokens = [t for way in rule.alternatives for at in way for t in fillers(hit, at)]
+        named = cast.named(tokens)
+        return [p for p in kept if p in named and p.kind != "state"]
     return kept
 
 

@@ -11,6 +11,9 @@ from communique.coding.matcher import Hit
 from communique.parse.syntax import child, is_passive
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "oprd", "advcl"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
+"""Types whose nouns name words ("the demand", "her criticism")."""
+
 STEPS = 5
 """How many governors up a status is looked for."""
 
@@ -20,7 +23,7 @@ def status_of(hit: Hit, rules: Mapping[str, Any]) -> tuple[str, str]:
     if hit.pattern.status:
         return hit.pattern.status, "the trigger says so"
     if hit.is_noun:
-        return _of_noun(hit.head, rules)
+        return _of_noun(hit.head, rules, speech=hit.pattern.event_type in SPOKEN)
     if hit.noun is not None and (found := _of_words(hit.noun, rules)):
         return found
     return _of_verb(hit.head, rules)
@@ -43,9 +46,12 @@ def _of_verb(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str]:
     return "occurred", "stated as a fact of the past or present"
 
 
-def _of_noun(noun: Token, rules: Mapping[str, Any]) -> tuple[str, str]:
+def _of_noun(noun: Token, rules: Mapping[str, Any], *, speech: bool) -> tuple[str, str]:
+    """Words are said even where they are rejected: only their own modifiers count then."""
     if found := _of_words(noun, rules):
         return found
+    if speech:
+        return "occurred", "named as something that was said"
     for governor, governed in _chain(noun):
         if governed.pos_ in {"VERB", "AUX"}:
             found = _auxiliary(governed, rules) or _conditional(governed, rules)

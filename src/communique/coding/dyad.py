@@ -27,7 +27,7 @@ GATHERINGS = frozenset({"conference", "forum", "summit", "assembly", "session", 
 """What one attends without meeting anybody in particular."""
 
 ADDRESSED = frozenset(
-    "REQUEST ACCUSE REJECT THREATEN AGREE SANCTION COERCE COOPERATE CONCEDE".split()
+    "REQUEST ACCUSE THREATEN AGREE SANCTION COERCE RETREAT COOPERATE CONCEDE".split()
 )
 """Types that are acts toward somebody, whom a report on two countries need not name each time."""
 
@@ -40,7 +40,7 @@ def dyad(recognized: Recognized) -> tuple[str, str] | None:
             counts.update({p.country for p in reading.participants if p.country})
     total = sum(counts.values())
     if len(recognized.pair) == 2:
-        first, second = sorted(recognized.pair)
+        first, second = recognized.pair
         if (counts[first] + counts[second]) / max(total, 1) >= SHARE_NAMED:
             return first, second
     top = counts.most_common(2)
@@ -66,6 +66,9 @@ def add_other_side(
         return
     if len(own) != 1 or candidate.recipients:
         return
+    if pair is not None and not own & set(pair) and candidate.event_type == "CONSULT":
+        _join_pair(candidate, pair, casts[candidate.unit])
+        return
     if pair is None or not own <= set(pair):
         found = _nearby(candidate, own, casts)
         if found is None:
@@ -82,10 +85,23 @@ def add_other_side(
             return
         if len({p.country for p in candidate.actors}) == 1:
             _join(candidate, candidate.actors, other)
-    elif candidate.event_type == "COERCE" and not candidate.hit.objects:
+    elif candidate.event_type in {"COERCE", "RETREAT"} and not candidate.hit.objects:
         return
     elif candidate.event_type in ADDRESSED:
         _join(candidate, candidate.recipients, other)
+
+
+def _join_pair(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
+    """A third party that mediates or hosts talks does so between the two."""
+    anchor = candidate.hit.anchor
+    is_talk = anchor.lemma_.lower() not in GATHERINGS and anchor.pos_ != "PROPN"
+    third = {p.country for p in candidate.actors}
+    top = candidate.hit.head
+    people = cast.within(top.left_edge.i, top.right_edge.i + 1)
+    others = {p.country for p in people if p.country} - third - set(pair)
+    if candidate.hit.pattern.symmetric and is_talk and not others:
+        for code in pair:
+            _join(candidate, candidate.actors, state(code))
 
 
 def _nearby(candidate: Candidate, own: set[str], casts: Mapping[int, Cast]) -> str | None:

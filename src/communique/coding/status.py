@@ -84,11 +84,9 @@ def _chain(token: Token) -> Iterator[tuple[Token | None, Token]]:
     for _ in range(STEPS):
         while at.dep_ == "conj" and at.head.i != at.i:
             at = at.head
-        governor = (
-            at.head
-            if at.head.i != at.i and at.dep_ in COMPLEMENTS | {"prep", "nsubjpass"}
-            else None
-        )
+        reduced = at.dep_ == "acl" and at.tag_ == "VBN"
+        linked = at.dep_ in COMPLEMENTS | {"prep", "nsubjpass"} and not reduced
+        governor = at.head if linked and at.head.i != at.i else None
         yield governor, at
         if governor is None:
             return

@@ -527,6 +527,7 @@ class ActorFinder:
     def _pair_respectively(self, tagged: Tagged, sentence: TokenSpan) -> None:
         """ "from A, B and C, X, Y and Z, respectively": pair the last names with the countries before."""
         if not any(t.lower_ == "respectively" for t in sentence):
+            self._pair_joint_title(tagged, sentence)
             return
         named: list[tuple[int, Person]] = []
         for i in range(sentence.start, sentence.end):
@@ -542,6 +543,26 @@ class ActorFinder:
                     person.role = Role(None, name.code)
                     person.reason = "paired in order (respectively)"
                 return
+
+    def _pair_joint_title(self, tagged: Tagged, sentence: TokenSpan) -> None:
+        """ "Foreign Ministers A and B" in a report on two countries: one of each, in that order."""
+        if len(self.pair) != 2:
+            return
+        for i in range(sentence.start, sentence.end):
+            title = tagged.titles.get(i)
+            if title is None or tagged.doc[title.head].tag_ not in PLURAL:
+                continue
+            first = self._phrase_at.get((tagged.unit.index, title.end))
+            if first is None or first[1].name_end + 1 >= sentence.end:
+                continue
+            second = self._phrase_at.get((tagged.unit.index, first[1].name_end + 1))
+            if second is None or tagged.doc[first[1].name_end].lower_ != "and":
+                continue
+            for person, code in zip((first[0], second[0]), self.pair, strict=True):
+                if person.country is None:
+                    person.country, person.role = code, Role(title.title, code)
+                    person.reason = "one of two office-holders named in the order of their states"
+            return
 
     def _last_list(self, tagged: Tagged, start: int, end: int) -> list[NameTag]:
         """The last enumeration of countries in a stretch of tokens."""

@@ -14,6 +14,9 @@ from communique.recognize.place_index import place_index
 from communique.recognize.tables import Title
 from communique.recognize.tagging import Tagged
 
+JOINING = frozenset({"and", "&", "-", "–"})
+"""Between two countries that a headline names together."""
+
 DOMESTIC = frozenset(
     "minister head_of_state head_of_government legislator spokesperson deputy_head military "
     "regional_head judge".split()
@@ -92,18 +95,15 @@ def _dateline(parsed: Parsed) -> str | None:
     return None
 
 
-def named_pair(units: list[Tagged]) -> frozenset[str]:
-    """Two countries that the headline or the first sentences name together ("Peru and Chile")."""
+def named_pair(units: list[Tagged]) -> tuple[str, ...]:
+    """Two countries, in order, that the headline or lead name together ("Peru and Chile")."""
     for tagged in units[:3]:
         for i, name in sorted(tagged.names.items()):
             after = tagged.names.get(name.end + 1)
-            joined = name.end < len(tagged.doc) and tagged.doc[name.end].lower_ in {
-                "and",
-                "&",
-                "-",
-                "–",
-            }
+            between = tagged.doc[name.end].lower_ if name.end < len(tagged.doc) else ""
+            comma = between == "," and tagged.unit.block.kind == "title"
+            joined = between in JOINING or comma
             if i == name.start and joined and after and name.code and after.code:
                 if name.code != after.code:
-                    return frozenset({name.code, after.code})
-    return frozenset()
+                    return name.code, after.code
+    return ()

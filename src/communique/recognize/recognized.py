@@ -74,8 +74,8 @@ class Recognized:
     """By the head token of each noun phrase that means an actor (pronouns too)."""
     adjectives: Mapping[TokenKey, tuple[str, ...]]
     """Tokens such as "Russian" or "US" that modify a noun → country codes they stand for."""
-    pair: frozenset[str] = frozenset()
-    """Two countries that the headline or the first sentences name together; empty where none."""
+    pair: tuple[str, ...] = ()
+    """Two countries that the headline or the lead name together, in order; empty where none."""
     dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()

@@ -329,7 +329,7 @@ def test_a_counterpart_with_a_name(recognized_text: Recognize, text: str) -> Non
 
 def test_counterparts_in_a_list(recognized_text: Recognize) -> None:
     found = recognized_text(
-        "Kyrgyzstan's Defense Minister Azamat Toktogulov met his Russian counterpart Sergei Volkov, "
+        "Kyrgyz Defense Minister Azamat Toktogulov met his Russian counterpart Sergei Volkov, "
         "Belarusian counterpart Ihar Savich and Armenian counterpart Tigran Petrosyan."
     )
     offices = {word: one(found, word).office for word in ("Volkov", "Savich", "Petrosyan")}
@@ -344,14 +344,14 @@ def test_counterparts_in_a_list(recognized_text: Recognize) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Foreign Ministers of Kenya and Uganda, Wairimu Kamau and Moses Okello, respectively, met.",
-        "The minister was joined by his counterparts from Kenya and Uganda, Wairimu Kamau and "
+        "The Trade Ministers of Mali and Chad, Wairimu Kamau and Moses Okello, respectively, ate.",
+        "He was joined by his counterparts from Mali and Chad, Wairimu Kamau and "
         "Moses Okello respectively.",
     ],
 )
 def test_respectively_gives_each_name_its_country(recognized_text: Recognize, text: str) -> None:
     found = recognized_text(text)
-    assert (codes(found, "Kamau"), codes(found, "Okello")) == (["KEN"], ["UGA"])
+    assert (codes(found, "Kamau"), codes(found, "Okello")) == (["MLI"], ["TCD"])
 
 
 SURNAMES = [
@@ -418,7 +418,7 @@ PRONOUNS = [
     ("Peru closed its border.", "its", ["PER"]),
     ("Chad freed the crew. It had held the ship since May.", "It", ["TCD"]),
     (
-        "Kenya's envoy, Mr. Peter Otieno, met Eswatini's envoy, Mrs. Nomsa Dlamini. She left first.",
+        "Kenya's envoy, Mr. Peter Otieno, met Eswatini's envoy, Mrs. Nomsa Dlamini. She left.",
         "She",
         ["SWZ"],
     ),

@@ -112,7 +112,7 @@ def _resumed(verb: Token, head: Token) -> Token | None:
     if head.tag_ == "VBN" and verb.lemma_.lower() not in load_control().resuming:
         return None
     at = head
-    while at.dep_ in {"ccomp", "relcl", "conj", "advcl", "acl"} and at.head.i != at.i:
+    while at.head.i != at.i:
         inner, at = at, at.head
         if inner.dep_ == "ccomp" and at.tag_ == "VBD" and at.i < head.i:
             return at

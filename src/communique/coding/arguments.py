@@ -15,6 +15,8 @@ from communique.parse.syntax import (
     conjuncts,
     first_conjunct,
     is_passive,
+    misattached,
+    past_above,
     prepositions,
 )
 
@@ -117,8 +119,8 @@ def _from_noun(verb: Token) -> Iterator[Token]:
 
 def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
     head = verb.head
-    if verb.tag_ == "VBD" and head.tag_ in {"VBP", "VBZ"}:
-        head = _past_above(head) or head
+    if misattached(verb):
+        head = past_above(verb) or head
     if is_passive(head) and not is_passive(verb):
         subject = child(head, "nsubjpass")
         if subject is not None:
@@ -126,11 +128,6 @@ def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
             return
     if head.pos_ in {"VERB", "AUX"}:
         yield from logical_subjects(head, depth + 1)
-
-
-def _past_above(verb: Token) -> Token | None:
-    """The nearest verb above in the past: "said that they fight and denounced" joins "said"."""
-    return next((t for t in verb.ancestors if t.tag_ == "VBD"), None)
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
-from communique.parse.syntax import child, is_passive
+from communique.parse.syntax import child, is_passive, misattached
 
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
@@ -49,7 +49,13 @@ class Candidate:
 
     def inside(self, token: Token) -> bool:
         """Whether the token stands inside what is asked, said, promised or judged."""
-        return any(token.i == c.i or c.is_ancestor(token) for c in self.content)
+        tops = {c.i for c in self.content}
+        at = token
+        while at.i not in tops:
+            if at.head.i == at.i or misattached(at):
+                return False
+            at = at.head
+        return True
 
 
 def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:

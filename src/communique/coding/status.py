@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from communique.coding.matcher import Hit
-from communique.parse.syntax import child, is_passive
+from communique.parse.syntax import child, is_passive, misattached
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "oprd", "advcl"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
@@ -82,7 +82,7 @@ def _chain(token: Token) -> Iterator[tuple[Token | None, Token]]:
     """Pairs of governor and governed, from the act up, while the act is the governor's complement."""
     at = token
     for _ in range(STEPS):
-        while at.dep_ == "conj" and at.head.i != at.i:
+        while at.dep_ == "conj" and at.head.i != at.i and not misattached(at):
             at = at.head
         reduced = at.dep_ == "acl" and at.tag_ == "VBN"
         linked = at.dep_ in COMPLEMENTS | {"prep", "nsubjpass"} and not reduced

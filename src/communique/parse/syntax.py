@@ -63,6 +63,24 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
+def misattached(verb: Token) -> bool:
+    """A past verb that the parser coordinates with a verb not in the past, below another clause.
+
+    "She asked them to leave and faulted others": "faulted" belongs with "asked".
+    """
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBD"
+        and verb.head.tag_ in {"VB", "VBP", "VBZ"}
+        and past_above(verb) is not None
+    )
+
+
+def past_above(verb: Token) -> Token | None:
+    """The nearest verb above that is in the past."""
+    return next((t for t in verb.ancestors if t.tag_ == "VBD"), None)
+
+
 def subtree_bounds(token: Token) -> tuple[int, int]:
     """First and one past the last token of what the token governs."""
     return token.left_edge.i, token.right_edge.i + 1

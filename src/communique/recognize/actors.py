@@ -102,6 +102,9 @@ class ActorFinder:
             name = ent.text.removeprefix("the ").removeprefix("The ")
             codes = self.codes(tagged, head)
             country = codes[0] if len(codes) == 1 else None
+            words = {word.lower() for word in name.split()}
+            if country is None and words & set(phrases()["domestic_bodies"]):
+                country = self._home.at(tagged, head)
             named = Participant(
                 name, "organization", ids.actor_id("organization", name, country=country), country
             )
@@ -335,8 +338,10 @@ class ActorFinder:
         if len(codes) == number:
             refs: list[Ref] = [state(code) for code in codes]
         else:
-            refs = self._last(number, persons=kind == "persons")
-            if lemma in {"side", "party"} and (met := self._last(number, persons=True)):
+            apart = self._third_party(tagged, token)
+            refs = self._last(number, persons=kind == "persons", apart=apart)
+            by_persons = lemma in {"side", "party"} and len(self.pair) != number
+            if by_persons and (met := self._last(number, persons=True, apart=apart)):
                 refs = [state(str(r.country)) for r in met]
         if len(refs) != number:
             return False
@@ -345,7 +350,24 @@ class ActorFinder:
         self._add(tagged, start, token.i + 1, token, refs, "members", reason)
         return True
 
-    def _last(self, number: int, *, persons: bool) -> list[Ref]:
+    def _third_party(self, tagged: Tagged, token: Token) -> frozenset[str]:
+        """Whoever does something to "the two sides" is neither of them."""
+        if token.dep_ not in {"dobj", "dative"}:
+            return frozenset()
+        subject = child(token.head, "nsubj")
+        at = token.head
+        while subject is None and at.dep_ == "conj" and at.head.i != at.i:
+            at = at.head
+            subject = child(at, "nsubj")
+        draft = next(
+            (d for d in self._history.current if subject is not None and d.head.i == subject.i),
+            None,
+        )
+        return frozenset(r.country for r in draft.refs if r.country) if draft else frozenset()
+
+    def _last(
+        self, number: int, *, persons: bool, apart: frozenset[str] = frozenset()
+    ) -> list[Ref]:
         """The last so many states or persons: a pair named together first, then those nearest back.
 
         Countries that only say where something is ("in Syria") do not count.
@@ -354,21 +376,25 @@ class ActorFinder:
             if not persons:
                 for draft in self._history.latest(sentences=min(sentences, 2)):
                     pair = self._coordinated(draft)
-                    if len(pair) == number:
+                    if len(pair) == number and not pair & apart:
                         return [state(code) for code in sorted(pair)]
-                if len(self.pair) == number:
+                if len(self.pair) == number and not apart & set(self.pair):
                     return [state(code) for code in sorted(self.pair)]
-            found = self._nearest(number, sentences, persons)
+            found = self._nearest(number, sentences, persons, apart)
             if len(found) == number:
                 return found
         return []
 
-    def _nearest(self, number: int, sentences: int, persons: bool) -> list[Ref]:
+    def _nearest(
+        self, number: int, sentences: int, persons: bool, apart: frozenset[str]
+    ) -> list[Ref]:
         found: dict[str, Ref] = {}
         for draft in self._history.latest(sentences=sentences):
             if draft.how in {"members", "place"} or _is_where(draft.head):
                 continue
             for ref in draft.refs:
+                if ref.country in apart:
+                    continue
                 if ref.country and persons and isinstance(ref, Person):
                     found.setdefault(ref.country, ref)
                 elif ref.country and not persons:
@@ -405,6 +431,8 @@ class ActorFinder:
     def _state_anaphor(self, tagged: Tagged, token: Token) -> bool:
         """ "the country", "the regime": the state named last."""
         det = child(token, "det")
+        if token.lemma_.lower() in phrases()["body_anaphors"] and token.tag_ not in PLURAL:
+            return self._body_anaphor(tagged, token)
         if token.lemma_.lower() not in phrases()["state_anaphors"] or token.tag_ in PLURAL:
             return False
         others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss"}]
@@ -434,6 +462,20 @@ class ActorFinder:
                 self._add(
                     tagged, det.i, token.i + 1, token, [whole], "anaphor", "the state named last"
                 )
+                return True
+        return False
+
+    def _body_anaphor(self, tagged: Tagged, token: Token) -> bool:
+        """ "the bloc": the organization named last."""
+        det = child(token, "det")
+        others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "prep"}]
+        if others or det is None or det.lower_ not in {"the", "this", "that"}:
+            return False
+        for draft in self._history.latest(sentences=12):
+            ref = draft.refs[0] if len(draft.refs) == 1 else None
+            if isinstance(ref, Participant) and ref.kind == "organization" and ref.bloc:
+                reason = f"the organization named last: {ref.name}"
+                self._add(tagged, det.i, token.i + 1, token, [ref], "anaphor", reason)
                 return True
         return False
 

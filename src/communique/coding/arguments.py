@@ -32,6 +32,12 @@ LIKE = {
 }
 """Prepositions that stand for others where a codebook names only these."""
 
+WRITTEN = frozenset(
+    "note letter statement communiqué communique resolution motion petition message memo memorandum "
+    "declaration tweet post speech address report appeal bill".split()
+)
+"""Nouns for words that act on somebody's behalf ("a note demanding that …")."""
+
 AIMED = frozenset({"at", "on", "against", "to"})
 """Prepositions of whom words are aimed at: "lashed out at X for imposing"."""
 
@@ -105,6 +111,9 @@ def _from_noun(verb: Token) -> Iterator[Token]:
     """ "countries imposing tariffs" → countries; "Peru's decision to leave" → Peru."""
     noun = verb.head
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if noun.lemma_.lower() in WRITTEN and not is_passive(verb):
+        yield from _authors(noun)
+        return
     if not infinitive:
         yield noun
         return
@@ -115,6 +124,21 @@ def _from_noun(verb: Token) -> Iterator[Token]:
         yield from logical_subjects(noun.head, 1)
     else:
         yield noun
+
+
+def _authors(text: Token) -> Iterator[Token]:
+    """Whose words a note or statement holds: its owner's, else the subject's that issues it."""
+    owner = child(text, "poss")
+    if owner is not None:
+        yield owner
+        return
+    for preposition, obj in prepositions(text):
+        if preposition in {"by", "from", "of"}:
+            yield obj
+            return
+    verb = next((t for t in text.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None:
+        yield from logical_subjects(verb, 1)
 
 
 def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:

@@ -102,7 +102,7 @@ def _is_report(clause: Token) -> bool:
 def _can_take_up(hit: Hit) -> bool:
     """Whether the words may take up an act told before, and its participants with it."""
     if hit.is_noun:
-        return is_definite(hit.head)
+        return is_definite(hit.head) or (hit.pattern.takes_up and hit.pattern.symmetric)
     return _is_agentless(hit) or (hit.noun is not None and is_definite(hit.noun))
 
 

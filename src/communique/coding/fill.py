@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from communique.coding.evaluate import Candidate, is_definite
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
-from communique.parse.syntax import children, conjuncts, prepositions
+from communique.parse.syntax import children, conjuncts, is_passive, prepositions
 
 LOOK_BACK = 8
 """Units back to which "the talks" can refer."""
@@ -22,6 +22,9 @@ RETOLD = frozenset(
     "ASSAULT COERCE SANCTION RETREAT MOBILIZE PROTEST AID COOPERATE REQUEST ACCUSE AGREE".split()
 )
 """Types whose acts are taken up by a definite noun or an agentless passive."""
+
+UNDOES = {"RETREAT": frozenset({"COERCE", "SANCTION"})}
+"""Types whose acts undo those of other types, between the same sides."""
 
 WITH_PARTNER = frozenset({"AGREE", "REQUEST"})
 
@@ -60,11 +63,17 @@ def _from_earlier(candidates: list[Candidate]) -> None:
 
 
 def _is_retelling(candidate: Candidate) -> bool:
-    return candidate.hit.is_noun and is_definite(candidate.hit.head)
+    hit = candidate.hit
+    if hit.is_noun:
+        return is_definite(hit.head)
+    return candidate.event_type in UNDOES and is_passive(hit.head)
 
 
 def _can_be_one(candidate: Candidate, earlier: Candidate) -> bool:
-    if candidate.event_type != earlier.event_type or candidate.unit - earlier.unit > LOOK_BACK:
+    undone = UNDOES.get(candidate.event_type, frozenset())
+    if earlier.event_type not in {candidate.event_type} | undone:
+        return False
+    if candidate.unit - earlier.unit > LOOK_BACK:
         return False
     if earlier.hit.head.i == candidate.hit.head.i and earlier.unit == candidate.unit:
         return False

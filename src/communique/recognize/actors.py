@@ -594,17 +594,23 @@ class ActorFinder:
             title = tagged.titles.get(i)
             if title is None or tagged.doc[title.head].tag_ not in PLURAL:
                 continue
-            first = self._phrase_at.get((tagged.unit.index, title.end))
-            if first is None or first[1].name_end + 1 >= sentence.end:
-                continue
-            second = self._phrase_at.get((tagged.unit.index, first[1].name_end + 1))
-            if second is None or tagged.doc[first[1].name_end].lower_ != "and":
+            first = self._next_phrase(tagged, title.end)
+            second = self._next_phrase(tagged, first[1].name_end + 1) if first else None
+            joined = first and tagged.doc[min(first[1].name_end, sentence.end - 1)].lower_ == "and"
+            if first is None or second is None or not joined:
                 continue
             for person, code in zip((first[0], second[0]), self.pair, strict=True):
                 if person.country is None:
                     person.country, person.role = code, Role(title.title, code)
                     person.reason = "one of two office-holders named in the order of their states"
             return
+
+    def _next_phrase(self, tagged: Tagged, start: int) -> tuple[Person, PersonPhrase] | None:
+        """The person named at a token, or one token on where the parser missed a first name."""
+        for i in (start, start + 1):
+            if (tagged.unit.index, i) in self._phrase_at:
+                return self._phrase_at[tagged.unit.index, i]
+        return None
 
     def _last_list(self, tagged: Tagged, start: int, end: int) -> list[NameTag]:
         """The last enumeration of countries in a stretch of tokens."""

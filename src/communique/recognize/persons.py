@@ -67,9 +67,9 @@ def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
     surnames = {
         form
         for tagged, found in zip(units, runs, strict=True)
-        for _, end in found
-        if len(tagged.doc[end - 1]) > MIN_SURNAME
-        for form in (tagged.doc[end - 1].text, _spelling(tagged.doc[end - 1].text))
+        for start, end in found
+        for word in _callable_by(tagged, start, end)
+        for form in (word, _spelling(word))
     }
     phrases_found = []
     for tagged, found in zip(units, runs, strict=True):
@@ -85,10 +85,22 @@ def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) 
     return listed | {
         token.i: token.i + 1
         for token in tagged.doc
-        if (token.text in surnames or _spelling(token.text) in surnames)
-        and token.i not in covered
-        and _is_name(tagged, token)
+        if token.i not in covered and _is_known_name(tagged, token, surnames)
     }
+
+
+def _callable_by(tagged: Tagged, start: int, end: int) -> list[str]:
+    """The words of a name by which a person may be named alone: the last, or a first family name."""
+    words = [tagged.doc[end - 1].text]
+    if end - start > 1:
+        words.append(tagged.doc[start].text)
+    return [word for word in words if len(word) > MIN_SURNAME]
+
+
+def _is_known_name(tagged: Tagged, token: Token, surnames: set[str]) -> bool:
+    if token.text in surnames:  # whatever the parser takes a strange name for
+        return token.text[:1].isupper() and token.i not in tagged.titles | tagged.names
+    return _spelling(token.text) in surnames and _is_name(tagged, token)
 
 
 def _spelling(word: str) -> str:

@@ -256,7 +256,7 @@ def errors_page() -> Lines:
     first, _, tree = inspect.cleandoc(errors.__doc__ or "").partition("\n\n")
     yield f"{first} All can be imported from `communique`."
     yield f"```text\n{tree}\n```"
-    found = [cls for cls in vars(errors).values() if isinstance(cls, type)]
+    found = [c for c in vars(errors).values() if inspect.isclass(c)]
     rows = ((f"`{c.__name__}`", str(c.exit_code), _prose(c.__doc__)) for c in found)
     yield _table(("class", "exit code", "means"), rows)
     yield "What each message asks you to do: [troubleshooting](../how-to/troubleshooting.md)."

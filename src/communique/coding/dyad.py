@@ -54,7 +54,8 @@ def add_other_side(
 ) -> None:
     """Fill an empty side of an act by one of two with the other one, marked as joined."""
     own = {p.country for p in candidate.actors if p.country}
-    if not candidate.actors and candidate.hit.pattern.symmetric and pair and not own:
+    named = candidate.hit.anchor.pos_ == "PROPN"
+    if not candidate.actors and candidate.hit.pattern.symmetric and pair and not named:
         if not candidate.recipients and not _names_others(candidate, pair, casts[candidate.unit]):
             for code in pair:
                 _join(candidate, candidate.actors, state(code))
@@ -99,7 +100,8 @@ def _join_pair(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
     top = candidate.hit.head
     people = cast.within(top.left_edge.i, top.right_edge.i + 1)
     others = {p.country for p in people if p.country} - third - set(pair)
-    if candidate.hit.pattern.symmetric and is_talk and not others:
+    mediated = candidate.hit.pattern.mode == "third-party"
+    if (candidate.hit.pattern.symmetric or mediated) and is_talk and not others:
         for code in pair:
             _join(candidate, candidate.actors, state(code))
 

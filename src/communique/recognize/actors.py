@@ -540,6 +540,8 @@ class ActorFinder:
         group = _group_at(token)
         public = group is not None and bool(DOMESTIC_SECTORS & set(group[0].sectors))
         told = any(p in {"from", "of"} for p, _ in prepositions(token))
+        if group is not None and token.tag_ in PLURAL:
+            public = bool({"COP", "JUD"} & set(group[0].sectors)) or token.lemma_ == "authority"
         here = self._home.at(tagged, token) if public and not told else None
         return [here] if here and child(token, "poss") is None else []
 

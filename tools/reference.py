@@ -256,10 +256,17 @@ def errors_page() -> Lines:
     first, _, tree = inspect.cleandoc(errors.__doc__ or "").partition("\n\n")
     yield f"{first} All can be imported from `communique`."
     yield f"```text\n{tree}\n```"
-    found = [c for c in vars(errors).values() if inspect.isclass(c)]
+    found: list[type[errors.CommuniqueError]] = [errors.CommuniqueError]
+    found += _below(errors.CommuniqueError)
     rows = ((f"`{c.__name__}`", str(c.exit_code), _prose(c.__doc__)) for c in found)
     yield _table(("class", "exit code", "means"), rows)
     yield "What each message asks you to do: [troubleshooting](../how-to/troubleshooting.md)."
+
+
+def _below(cls: type[errors.CommuniqueError]) -> Iterator[type[errors.CommuniqueError]]:
+    for found in cls.__subclasses__():
+        yield found
+        yield from _below(found)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -1,4 +1,4 @@
-"""Every example of the codebook is a test: its mentions must be found, and counter-examples kept out.
+"""Every example of the codebook is a test: found, or for counter-examples kept out.
 
 One batch for all types. The floors are what the coder reached less a point; they only go up.
 """
@@ -20,7 +20,7 @@ COUNTER_FLOOR = 0.99
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence of the codebook, with what it must give; empty where the type must not be found."""
+    """A sentence of the codebook and what it must give; nothing where the type must not be."""
 
     event_type: str
     text: str

@@ -1,0 +1,85 @@
+"""Read pronouns and bare nouns that take up a state or an organization named before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.model import Participant
+from communique.parse.syntax import child
+from communique.recognize.antecedents import is_body
+from communique.recognize.page import PLURAL, Page, label, owner_of
+from communique.recognize.phrase_country import country_codes
+from communique.recognize.tables import phrases, state
+from communique.recognize.tagging import Tagged
+
+
+def read_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "the country", "the regime": the state named last."""
+    det = child(token, "det")
+    if token.lemma_.lower() in phrases()["body_anaphors"] and token.tag_ not in PLURAL:
+        return _body_anaphor(page, tagged, token)
+    if token.lemma_.lower() not in phrases()["state_anaphors"] or token.tag_ in PLURAL:
+        return False
+    others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss"}]
+    others += [token] if country_codes(page, tagged, token) else []
+    owner = child(token, "poss")
+    if owner is not None and owner.tag_ == "PRP$":
+        who = owner_of(page, tagged, owner.i)
+        if who is None or not who.country:
+            return False
+        page.add(
+            tagged,
+            owner.i,
+            token.i + 1,
+            token,
+            [state(who.country)],
+            "anaphor",
+            "the country of the person meant",
+        )
+        return True
+    if others or det is None or det.lower_ not in {"the", "this", "that"}:
+        return False
+    earlier = [d for d in page.history.latest(sentences=4) if is_body(d)]
+    same = [d for d in earlier if d.head.lemma_.lower() == token.lemma_.lower()]
+    for draft in same or earlier:
+        if draft.refs[0].country and draft.head.i != token.i:
+            whole = state(draft.refs[0].country)
+            page.add(tagged, det.i, token.i + 1, token, [whole], "anaphor", "the state named last")
+            return True
+    return False
+
+
+def _body_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "the bloc": the organization named last."""
+    det = child(token, "det")
+    others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "prep"}]
+    if others or det is None or det.lower_ not in {"the", "this", "that"}:
+        return False
+    for draft in page.history.latest(sentences=12):
+        ref = draft.refs[0] if len(draft.refs) == 1 else None
+        if isinstance(ref, Participant) and ref.kind == "organization" and ref.bloc:
+            reason = f"the organization named last: {ref.name}"
+            page.add(tagged, det.i, token.i + 1, token, [ref], "anaphor", reason)
+            return True
+    return False
+
+
+def read_pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    words = phrases()["pronouns"]
+    for token in sentence:
+        if token.pos_ != "PRON":
+            continue
+        if token.lower_ in words["person"]:
+            draft = page.history.person(token)
+        elif token.lower_ in words["thing"]:
+            draft = page.history.thing(token)
+        elif token.lower_ in words["plural"]:
+            draft = page.history.many(token)
+        else:
+            continue
+        if draft is not None and token.dep_ != "expl":
+            named = "; ".join(label(r) for r in draft.refs)
+            page.add(
+                tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}"
+            )

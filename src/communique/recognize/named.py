@@ -1,0 +1,139 @@
+"""Read names: persons, states, seats of government, organizations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.model import Participant, ids
+from communique.recognize.bodies import group_at
+from communique.recognize.offices import settle_at_home, supply_office
+from communique.recognize.page import Page
+from communique.recognize.persons import Person, PersonPhrase, heads
+from communique.recognize.phrase_country import country_codes
+from communique.recognize.tables import Organization, phrases, state
+from communique.recognize.tagging import NameTag, Tagged, span_head
+
+HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
+
+
+def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    done: set[int] = set()
+    for token in sentence:
+        found = page.phrase_at.get((tagged.unit.index, token.i))
+        if found and found[1].name_start not in done:
+            done.add(found[1].name_start)
+            _person(page, tagged, *found)
+        elif token.i in tagged.names and token.i == tagged.names[token.i].head:
+            _name(page, tagged, token, tagged.names[token.i])
+
+
+def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """Organizations that no table has, where the parser takes a name for one."""
+    for ent in sentence.ents:
+        head = tagged.doc[span_head(tagged.doc, ent.start, ent.end)]
+        known = any(
+            i in tagged.names or (tagged.unit.index, i) in page.phrase_at or i in tagged.titles
+            for i in range(ent.start, ent.end)
+        )
+        short = ent.end - ent.start < 2 and not (ent.text.isupper() and len(ent.text) > 2)
+        if ent.label_ != "ORG" or known or short or head.pos_ != "PROPN" or group_at(head):
+            continue
+        name = ent.text.removeprefix("the ").removeprefix("The ")
+        codes = country_codes(page, tagged, head)
+        country = codes[0] if len(codes) == 1 else None
+        words = {word.lower() for word in name.split()}
+        if country is None and words & set(phrases()["domestic_bodies"]):
+            country = page.home.at(tagged, head)
+        named = Participant(
+            name, "organization", ids.actor_id("organization", name, country=country), country
+        )
+        reason = "a name that the parser takes for an organization"
+        page.add(tagged, ent.start, ent.end, head, [named], "name", reason)
+
+
+def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+    if not person.gender:
+        before = tagged.doc[max(phrase.name_start - 1, 0)].lower_.rstrip(".")
+        person.gender = HONORIFICS.get(before, "")
+    supply_office(page, tagged, person, phrase)
+    settle_at_home(page, tagged, person, phrase.name_start)
+    how = "name" if len(phrase.words) > 1 else "surname"
+    reason = f"named {' '.join(phrase.words)}"
+    for i in heads(tagged.doc, phrase):
+        page.add(tagged, phrase.start, phrase.end, tagged.doc[i], [person], how, reason)
+
+
+def _name(page: Page, tagged: Tagged, token: Token, name: NameTag) -> None:
+    inside = page.phrase_at.get((tagged.unit.index, token.i))
+    modifies = _modifies(token, name)
+    if name.code and (modifies or "adjective" in name.entry.kinds) and token.dep_ != "poss":
+        page.adjectives[tagged.unit.index, token.i] = (name.code,)
+    if inside or (modifies and token.dep_ != "poss"):
+        return
+    participant, how, reason = _meaning(page, token, name)
+    page.add(tagged, name.start, name.end, token, [participant], how, reason)
+
+
+def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str, str]:
+    entry = name.entry
+    if entry.organization:
+        return organization(entry.organization), "name", "named in the table of organizations"
+    assert entry.code
+    whole = state(entry.code)
+    if "capital" in entry.kinds and "country" not in entry.kinds:
+        if is_location(token):
+            return whole, "place", "a seat of government named as a place"
+        return whole, "metonym", "a seat of government that stands for its state"
+    if "metonym" in entry.kinds:
+        return whole, "metonym", "a residence or office that stands for its state"
+    if "demonym" in entry.kinds and "country" not in entry.kinds:
+        people = replace(
+            whole, kind="group", actor_id=None, name=token.doc[name.start : name.end].text
+        )
+        return people, "name", "the people of a state"
+    return whole, "name", "named in the table of countries"
+
+
+def organization(found: Organization) -> Participant:
+    """An organization of the table as a participant."""
+    known = f"ac_{found.wikidata_id}" if found.wikidata_id else None
+    kind = found.kind if found.kind in {"organ", "armed_group", "company"} else "organization"
+    return Participant(
+        name=found.name,
+        kind=kind,  # type: ignore[arg-type]
+        actor_id=known or ids.actor_id("organization", found.name, country=found.country),
+        country=found.country,
+        bloc=found.bloc if not found.country else None,
+        sectors=found.sectors,
+    )
+
+
+def is_location(token: Token) -> bool:
+    """Whether a seat of government is named as a place: after "in", or as where somebody travels."""
+    words = phrases()
+    at = token
+    while at.dep_ in {"conj", "appos"} and at.head.i != at.i:
+        at = at.head
+    if at.dep_ == "dobj":
+        return at.head.lemma_.lower() in {"visit", "leave", "tour", "reach", "enter"}
+    if at.dep_ != "pobj":
+        return False
+    preposition = at.head.lower_
+    if preposition in words["place_prepositions"]:
+        return True
+    governor = at.head.head
+    return preposition in {"to", "from", "for"} and governor.lemma_.lower() in words["motion_verbs"]
+
+
+def _modifies(token: Token, name: NameTag) -> bool:
+    if token.dep_ not in {"amod", "compound", "nmod", "conj", "npadvmod", "appos"}:
+        return False
+    at = token
+    while at.dep_ == "conj" and at.head.i != at.i and at.head.pos_ in {"ADJ", "PROPN"}:
+        at = at.head
+    if at.dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    return at.head.pos_ in {"NOUN", "PROPN", "ADJ"} and not name.start <= at.head.i < name.end

@@ -1,0 +1,182 @@
+"""Read descriptions of office-holders, and give named persons the office that words imply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from communique.parse.syntax import child, prepositions
+from communique.recognize.antecedents import Ref, is_person, is_subject
+from communique.recognize.bodies import read_group
+from communique.recognize.home import is_domestic
+from communique.recognize.page import PLURAL, Page, organization_of, owner_of
+from communique.recognize.persons import Person, PersonPhrase, Role, heads
+from communique.recognize.phrase_country import country_codes
+from communique.recognize.roles import fits, office
+from communique.recognize.tagging import Tagged, TitleTag
+
+CATAPHORA_UNITS = 4
+"""Paragraphs within which a name can supply an office-holder described before."""
+
+
+def read_counterparts(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    last: Role | None = None
+    for i in range(sentence.start, sentence.end):
+        found = page.phrase_at.get((tagged.unit.index, i))
+        if found and found[1].name_start == i:
+            last = _complete(page, tagged, *found, last)
+
+
+def _complete(
+    page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase, last: Role | None
+) -> Role | None:
+    """Give a person named as somebody's counterpart that somebody's office.
+
+    `last` is the office that an earlier counterpart of the same sentence was given.
+    """
+    role = phrase.role
+    if role is None or not role.counterpart:
+        return last
+    owner = owner_of(page, tagged, role.owner) if role.owner is not None else None
+    meant = owner.role if owner and owner is not person else last
+    if meant is None:
+        return last
+    if not (person.role and person.role.title):
+        person.role = Role(meant.title, role.country or person.country)
+        person.country = person.country or role.country
+        person.reason = f"counterpart of the {office(meant)}"
+    return meant
+
+
+def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None:
+    start, end = _noun_phrase(tagged, title)
+    owned = title.title is not None
+    codes = country_codes(page, tagged, token, owned=owned)
+    codes = codes or country_codes(page, tagged, tagged.doc[title.end - 1], owned=owned)
+    owner = child(token, "poss")
+    who = owner_of(page, tagged, owner.i) if owner is not None and owner.tag_ == "PRP$" else None
+    meant = title.title or (who.role.title if who and who.role else None)
+    if not codes and who and title.title is not None and who.country:
+        codes = [who.country]
+    body = organization_of(tagged, token)
+    if token.tag_ in PLURAL:
+        refs: list[Ref] = [_holder(page, tagged, Role(meant, code, body)) for code in codes]
+        if refs:
+            page.add(
+                tagged, start, end, token, refs, "members", "one office-holder for each country"
+            )
+        else:
+            read_group(page, tagged, token)
+        return
+    role = Role(meant, codes[0] if codes else None, body)
+    known = _taken_up(page, role, token) if title.title or codes else None
+    if known is None and not codes and body is None and is_domestic(meant):
+        role = replace(role, country=page.home.at(tagged, token))
+    if known is None and title.title is None and not codes:
+        return
+    person = known or _holder(page, tagged, role)
+    reason = (
+        "takes up a person named before" if known else "an office-holder whom the words do not name"
+    )
+    page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def _taken_up(page: Page, role: Role, token: Token) -> Person | None:
+    det = child(token, "det")
+    if token.dep_ == "attr" or (det is not None and det.lower_ in {"a", "an"}):
+        return None
+    for draft in page.history.latest(sentences=40):
+        for ref in draft.refs if is_person(draft) and draft.how != "members" else ():
+            if isinstance(ref, Person) and fits(ref, role) and draft.head.i != token.i:
+                return ref
+    return None
+
+
+def _holder(page: Page, tagged: Tagged, role: Role) -> Person:
+    for _, person in page.unnamed:
+        if person.role and person.role.title == role.title and person.country == role.country:
+            if person.role.organization == role.organization:
+                return person
+    for person in page.people:
+        if person.role and person.role.title and person.role.title == role.title:
+            if role.country and person.country == role.country and _seen(page, person):
+                return person
+    person = Person((), role, role.country)
+    page.unnamed.append((tagged.unit.index, person))
+    return person
+
+
+def _seen(page: Page, person: Person) -> bool:
+    return id(person) in page.named_so_far
+
+
+def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
+    """An office named without a country is one of the country that the report is from."""
+    role = person.role
+    if person.country or role is None or role.organization or not is_domestic(role.title):
+        return
+    country = _spoken_for(page, tagged, tagged.doc[i]) or page.home.at(tagged, tagged.doc[i])
+    if country and _is_target(page, tagged, tagged.doc[i], country):
+        country = page.home.other(country)
+    if country:
+        person.country, person.role = country, replace(role, country=country)
+        person.reason = "an office named without its country: that of the report's own"
+
+
+def _spoken_for(page: Page, tagged: Tagged, token: Token) -> str | None:
+    """ "the deputy minister said Vietnam would …": a minister speaks for the own country."""
+    verb = token
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    clause = child(verb, "ccomp")
+    if clause is None or not any(c.lower_ in {"will", "would"} for c in clause.children):
+        return None
+    subject = child(clause, "nsubj")
+    if subject is None or subject.i not in tagged.names:
+        return None
+    return tagged.names[subject.i].code
+
+
+def _is_target(page: Page, tagged: Tagged, token: Token, country: str) -> bool:
+    """Whether the clause aims at that country, so that whoever acts is hardly its own minister."""
+    verb = token
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    aimed = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    aimed += [o for p, o in prepositions(verb) if p in {"on", "at", "against", "to"}]
+    return any(a.i in tagged.names and tagged.names[a.i].code == country for a in aimed)
+
+
+def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+    """A person named without country or office is the office-holder just described, if there is one."""
+    first = id(person) not in page.named_so_far
+    page.named_so_far.add(id(person))
+    if not first or person.country or (person.role and person.role.organization):
+        return
+    near = [
+        p
+        for u, p in page.unnamed
+        if tagged.unit.index - u <= CATAPHORA_UNITS and p.country and not p.words and p.role
+    ]
+    fitting = [p for p in near if _can_be(person, p)]
+    head = tagged.doc[heads(tagged.doc, phrase)[0]]
+    where = head.dep_ in {"pobj", "npadvmod"} or head.ent_type_ in {"GPE", "LOC", "ORG"}
+    if len({id(p) for p in fitting}) == 1 and (is_subject(head) or person.role) and not where:
+        person.role, person.country = fitting[0].role, fitting[0].country
+        person.reason = f"the only {office(person.role)} described before the name"
+        fitting[0].words = person.words
+        page.unnamed = [(u, p) for u, p in page.unnamed if p is not fitting[0]]
+
+
+def _can_be(person: Person, holder: Person) -> bool:
+    if person.role is None or person.role.title is None or holder.role is None:
+        return True
+    return fits(Person((), holder.role, None), Role(person.role.title))
+
+
+def _noun_phrase(tagged: Tagged, title: TitleTag) -> tuple[int, int]:
+    head = tagged.doc[title.head]
+    start = min([c.left_edge.i for c in head.children if c.i < head.i], default=title.start)
+    return min(start, title.start), title.end

@@ -1,0 +1,62 @@
+"""Which countries modify a noun phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.parse.syntax import child, conjuncts, prepositions
+from communique.recognize.page import Page
+from communique.recognize.tagging import NameTag, Tagged
+
+
+def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = True) -> list[str]:
+    """Countries that modify a noun: adjectives and compounds, possessors, then "of" and "from"."""
+    found: list[str] = []
+    for c in token.children:
+        if (
+            c.i in tagged.names
+            and c.i < token.i
+            and c.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}
+        ):
+            found += [n.code for n in _conjoined(tagged, c) if n.code]
+        elif c.dep_ in {"amod", "compound", "nmod"} and c.i < token.i:
+            found += [n.code for n in _below(tagged, c) if n.code]
+    if found:
+        return list(dict.fromkeys(found))
+    owner = child(token, "poss")
+    if owner is not None and owner.tag_ != "PRP$":
+        draft = next((d for d in page.history.current if d.head.i == owner.i), None)
+        if draft:
+            return [r.country for r in draft.refs if r.country]
+        return []
+    for preposition, obj in prepositions(token):
+        if preposition in {"of", "from", "in"}:
+            for part in conjuncts(obj):
+                drafts = [d for d in page.history.current if d.head.i == part.i]
+                if part.i in tagged.names and tagged.names[part.i].code:
+                    found.append(str(tagged.names[part.i].code))
+                elif (tagged.unit.index, part.i) in page.places:
+                    found.append(page.places[tagged.unit.index, part.i])
+                elif drafts and drafts[0].how == "members":
+                    found += [r.country for r in drafts[0].refs if r.country]
+                elif preposition != "in":
+                    found += country_codes(page, tagged, part)
+            if found:
+                break
+    if not found and owned and owner is not None:
+        draft = next((d for d in page.history.current if d.head.i == owner.i), None)
+        found = [r.country for r in draft.refs if r.country] if draft else []
+    return list(dict.fromkeys(found))
+
+
+def _conjoined(tagged: Tagged, token: Token) -> list[NameTag]:
+    return [tagged.names[t.i] for t in conjuncts(token) if t.i in tagged.names]
+
+
+def _below(tagged: Tagged, token: Token) -> list[NameTag]:
+    return [
+        tagged.names[t.i]
+        for t in token.subtree
+        if t.i in tagged.names
+        and t.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod", "conj"}
+    ]

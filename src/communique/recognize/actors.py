@@ -11,9 +11,10 @@ from communique.parse.syntax import child
 from communique.recognize.anaphors import read_pronouns
 from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
+from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
 from communique.recognize.offices import read_counterparts, read_role
-from communique.recognize.page import PLURAL, Page, is_modifier
+from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
 from communique.recognize.sides import read_bare_number, read_sides
 from communique.recognize.tagging import Tagged

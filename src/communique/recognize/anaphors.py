@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from communique.model import Participant
 from communique.parse.syntax import child
 from communique.recognize.antecedents import is_body
-from communique.recognize.page import PLURAL, Page, label, owner_of
+from communique.recognize.lookups import PLURAL, label
+from communique.recognize.page import Page, owner_of
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import Tagged

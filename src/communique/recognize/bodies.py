@@ -7,10 +7,16 @@ from spacy.tokens import Token
 from communique.model import Participant
 from communique.parse.syntax import child, prepositions
 from communique.recognize.antecedents import Ref, is_subject
-from communique.recognize.named import organization
-from communique.recognize.page import PLURAL, Page, is_modifier, organization_of
+from communique.recognize.lookups import (
+    PLURAL,
+    group_at,
+    is_modifier,
+    organization,
+    organization_of,
+)
+from communique.recognize.page import Page
 from communique.recognize.phrase_country import country_codes
-from communique.recognize.tables import Group, groups, phrases, state
+from communique.recognize.tables import Group, phrases, state
 from communique.recognize.tagging import Tagged
 
 NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet"})
@@ -101,18 +107,3 @@ def _member(group: Group, words: str, code: str | None) -> Participant:
         bloc=group.bloc if code is None else None,
         sectors=group.sectors,
     )
-
-
-def group_at(token: Token) -> tuple[Group, int] | None:
-    """The longest group expression whose last word is the token."""
-    known = groups()
-    for size in range(4, 0, -1):
-        start = token.i - size + 1
-        if start < token.sent.start:
-            continue
-        before = tuple(t.lower_ for t in token.doc[start : token.i])
-        for last in (token.lower_, token.lemma_.lower()):
-            group = known.get((*before, last))
-            if group and (token.tag_ in PLURAL or not group.plural_only):
-                return group, start
-    return None

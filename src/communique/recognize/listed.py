@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span as TokenSpan
 
-from communique.recognize.page import PLURAL, Page
+from communique.recognize.lookups import PLURAL
+from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, Role
 from communique.recognize.tagging import NameTag, Tagged
 

@@ -8,12 +8,12 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.model import Participant, ids
-from communique.recognize.bodies import group_at
+from communique.recognize.lookups import group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
-from communique.recognize.tables import Organization, phrases, state
+from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import NameTag, Tagged, span_head
 
 HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
@@ -95,37 +95,6 @@ def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str,
         )
         return people, "name", "the people of a state"
     return whole, "name", "named in the table of countries"
-
-
-def organization(found: Organization) -> Participant:
-    """An organization of the table as a participant."""
-    known = f"ac_{found.wikidata_id}" if found.wikidata_id else None
-    kind = found.kind if found.kind in {"organ", "armed_group", "company"} else "organization"
-    return Participant(
-        name=found.name,
-        kind=kind,  # type: ignore[arg-type]
-        actor_id=known or ids.actor_id("organization", found.name, country=found.country),
-        country=found.country,
-        bloc=found.bloc if not found.country else None,
-        sectors=found.sectors,
-    )
-
-
-def is_location(token: Token) -> bool:
-    """Whether a seat of government is named as a place: after "in", or as where somebody travels."""
-    words = phrases()
-    at = token
-    while at.dep_ in {"conj", "appos"} and at.head.i != at.i:
-        at = at.head
-    if at.dep_ == "dobj":
-        return at.head.lemma_.lower() in {"visit", "leave", "tour", "reach", "enter"}
-    if at.dep_ != "pobj":
-        return False
-    preposition = at.head.lower_
-    if preposition in words["place_prepositions"]:
-        return True
-    governor = at.head.head
-    return preposition in {"to", "from", "for"} and governor.lemma_.lower() in words["motion_verbs"]
 
 
 def _modifies(token: Token, name: NameTag) -> bool:

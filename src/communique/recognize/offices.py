@@ -11,7 +11,8 @@ from communique.parse.syntax import child, prepositions
 from communique.recognize.antecedents import Ref, is_person, is_subject
 from communique.recognize.bodies import read_group
 from communique.recognize.home import is_domestic
-from communique.recognize.page import PLURAL, Page, organization_of, owner_of
+from communique.recognize.lookups import PLURAL, organization_of
+from communique.recognize.page import Page, owner_of
 from communique.recognize.persons import Person, PersonPhrase, Role, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.roles import fits, office

@@ -7,17 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.model import Participant, ids
 from communique.parse.parsed import Parsed
 from communique.recognize.antecedents import Draft, History, Ref
 from communique.recognize.home import home, named_pair
+from communique.recognize.lookups import participant
 from communique.recognize.persons import Person, PersonPhrase, find_phrases, gather
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
-from communique.recognize.roles import office
-from communique.recognize.tables import Organization
 from communique.recognize.tagging import Tagged, tag
-
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Page:
@@ -75,39 +71,6 @@ class Page:
         )
 
 
-def participant(person: Person) -> Participant:
-    """The person as the whole document describes them."""
-    title = person.role.title if person.role else None
-    body = person.role.organization if person.role else None
-    name = " ".join(person.words) or office(person.role) or "unnamed"
-    return Participant(
-        name=name,
-        kind="person" if person.words or title else "unnamed",
-        actor_id=ids.actor_id("person", name, country=person.country) if person.words else None,
-        country=person.country,
-        bloc=body.bloc if body and not person.country else None,
-        sectors=title.sectors if title else (),
-        office=office(person.role),
-    )
-
-
-def label(ref: Ref) -> str:
-    return participant(ref).name if isinstance(ref, Person) else ref.name
-
-
 def owner_of(page: Page, tagged: Tagged, i: int) -> Person | None:
     draft = page.history.person(tagged.doc[i])
     return draft.refs[0] if draft and isinstance(draft.refs[0], Person) else None
-
-
-def organization_of(tagged: Tagged, token: Token) -> Organization | None:
-    for c in token.subtree:
-        if c.i in tagged.names and tagged.names[c.i].entry.organization:
-            near = c.head.i == token.i or (c.dep_ == "pobj" and c.head.head.i == token.i)
-            if near:
-                return tagged.names[c.i].entry.organization
-    return None
-
-
-def is_modifier(token: Token) -> bool:
-    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from communique.parse.syntax import child, conjuncts
 from communique.recognize.anaphors import read_anaphor
 from communique.recognize.antecedents import Draft, Ref, is_subject
-from communique.recognize.page import PLURAL, Page, label
+from communique.recognize.lookups import PLURAL, label
+from communique.recognize.page import Page
 from communique.recognize.persons import Person
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.tables import phrases, state

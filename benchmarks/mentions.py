@@ -48,10 +48,12 @@ def as_gold(mention: Row) -> Row:
 def fits(gold: Row, found: Row, ignore: str = "") -> bool:
     if gold["file"] != found["file"]:
         return False
-    overlap = any(s < gold["sentence_end"] and gold["sentence_start"] < e for s, e in found["spans"])
+    first, last = gold["sentence_start"], gold["sentence_end"]
+    overlap = any(start < last and first < end for start, end in found["spans"])
     same_type = ignore == "type" or gold["type"] == found["type"]
     actors = ignore in {"actors", "who"} or frozenset(gold["actors"]) == found["actors"]
-    recipients = ignore in {"recipients", "who"} or frozenset(gold["recipients"]) == found["recipients"]
+    whom = frozenset(gold["recipients"])
+    recipients = ignore in {"recipients", "who"} or whom == found["recipients"]
     return overlap and same_type and actors and recipients
 
 
@@ -106,15 +108,19 @@ def errors(golds: list[Row], founds: list[Row]) -> None:
     for i, g in enumerate(golds):
         if i not in hit and not g["optional"]:
             who = f"{','.join(sorted(g['actors']))} > {','.join(sorted(g['recipients']))}"
-            print(f"MISSED {g['file'][:4]}@{g['start']} {g['type']} {who} {g['status']} | {g.get('words', '')}")
+            place = f"{g['file'][:4]}@{g['start']}"
+            print(f"MISSED {place} {g['type']} {who} {g['status']} | {g.get('words', '')}")
     for j, f in enumerate(founds):
         if j not in matched:
             who = f"{','.join(sorted(f['actors']))} > {','.join(sorted(f['recipients']))}"
-            print(f"WRONG  {f['file'][:4]}@{f['start']} {f['type']} {who} {f['status']} | {f['words']} | {f['explanation']}")
+            place = f"{f['file'][:4]}@{f['start']}"
+            told = f"{f['words']} | {f['explanation']}"
+            print(f"WRONG  {place} {f['type']} {who} {f['status']} | {told}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    plain = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
     parser.add_argument("gold", type=Path)
     parser.add_argument("mentions", type=Path)
     parser.add_argument("--errors", action="store_true")

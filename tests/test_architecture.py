@@ -28,7 +28,7 @@ GLUE = {"", "pipeline", "cli", "config", "registry", "errors", "api"}
 ONLY_IN = {
     "sqlite3": {"store"},
     "click": {"cli"},
-    "rich": {"cli"},
+    "rich": {"cli", "export"},
     "pyarrow": {"export"},
     "spacy": {"parse", "recognize", "attribute", "coding", "ground", "pipeline"},
     "pydantic": {"model"},
@@ -160,8 +160,9 @@ def bare_words(value: Any, path: str) -> Iterator[str]:
         for key, item in value.items():
             yield from bare_words(item, f"{path}.{key}")
     elif isinstance(value, list):
+        words = any(isinstance(item, str) for item in value) or value == [True]
         for i, item in enumerate(value):
-            if item is None or isinstance(item, bool):
+            if words and (item is None or isinstance(item, bool)):
                 yield f"{path}[{i}]: {SHELL_WORDS[item]} without quotes"
             else:
                 yield from bare_words(item, f"{path}[{i}]")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.coding.notation import Words
 from communique.coding.matcher import Hit, antecedent, logical_objects
+from communique.coding.notation import Words
 from communique.parse.syntax import (
     CLAUSES,
     child,
@@ -33,8 +33,8 @@ LIKE = {
 """Prepositions that stand for others where a codebook names only these."""
 
 WRITTEN = frozenset(
-    "note letter statement communiqué communique resolution motion petition message memo memorandum "
-    "declaration tweet post speech address report appeal bill".split()
+    "note letter statement communiqué communique resolution motion petition message memo "
+    "memorandum declaration tweet post speech address report appeal bill".split()
 )
 """Nouns for words that act on somebody's behalf ("a note demanding that …")."""
 
@@ -194,7 +194,7 @@ def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
 
 
 def _subject_of_noun(noun: Token, light: Words = frozenset()) -> list[Token]:
-    """The subject of the verb that has the noun as its object; of a light verb where these are given."""
+    """The subject of the verb (of `light`, where given) that has the noun as its object."""
     at = noun
     for _ in range(LIGHT_UP):
         if at.dep_ in {"dobj", "attr", "oprd", "conj", "acomp"} and at.head.i != at.i:
@@ -210,7 +210,7 @@ def _subject_of_noun(noun: Token, light: Words = frozenset()) -> list[Token]:
 
 
 def _shared(noun: Token) -> Token:
-    """The first of coordinated nouns, whose owner the others share ("Chad's support and advice")."""
+    """The first of coordinated nouns, whose owner the rest share ("Chad's support and advice")."""
     return first_conjunct(noun) if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
 
 

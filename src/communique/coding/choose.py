@@ -5,7 +5,6 @@ from __future__ import annotations
 from communique.coding.evaluate import Candidate
 from communique.model import Participant
 
-
 SIDE = 1.5
 """What a side filled with a known actor weighs against a word of the trigger."""
 

@@ -26,8 +26,8 @@ from communique.errors import ConfigError
 
 SLOTS = ("actor", "recipient", "content", "object")
 _KNOWN = frozenset(
-    "id verbs nouns needs mode status content_status content_link roles symmetric speech note alone "
-    "strict takes_up".split()
+    "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
+    "alone strict takes_up".split()
 ) | set(SLOTS)
 
 

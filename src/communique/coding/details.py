@@ -1,4 +1,4 @@
-"""Modes, contexts, objects, quantities and labels of a mention, from the words around its trigger."""
+"""Modes, contexts, objects, quantities and labels of a mention, from the words around it."""
 
 from __future__ import annotations
 

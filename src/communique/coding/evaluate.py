@@ -13,9 +13,8 @@ from communique.coding.participants import Cast, is_political
 from communique.model import Participant
 from communique.parse.syntax import child, is_passive, misattached
 
-
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
-"""Types whose recipient must be named itself: the owner of what is asked for is not who is asked."""
+"""Types whose recipient must be named: the owner of what is asked for is not who is asked."""
 
 
 @dataclass(slots=True)

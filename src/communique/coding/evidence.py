@@ -28,6 +28,6 @@ def trigger_span(parsed: Parsed, unit: int, hit: Hit) -> Span:
 
 
 def same_words(quote: str) -> str:
-    """A sentence without what a retelling word for word may change: space, case, end marks, credits."""
+    """A sentence without what a retelling may change: space, case, end marks, credits."""
     bare = re.sub(r"\([^)]*\)|\s+", " ", quote).strip().rstrip(".!?").casefold()
     return re.sub(r"\W+", " ", bare)

@@ -50,7 +50,7 @@ def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
 
 
 def _from_earlier(candidates: list[Candidate]) -> None:
-    """ "the seizure": the nearest act of that type told before lends the sides that are not named."""
+    """ "the seizure": the nearest such act told before lends the sides that are not named."""
     told: list[Candidate] = []
     for candidate in candidates:
         sides = (candidate.actors, candidate.recipients)

@@ -102,7 +102,7 @@ def words_of(value: object, lexicon: Lexicon) -> Words:
 
 
 def _expand(words: list[str], lexicon: Lexicon) -> list[tuple[Words, ...]]:
-    """Each word as a set of single-word lemmas; alternatives of many words make lists of their own."""
+    """Each word as a set of lemmas; alternatives of many words make lists of their own."""
     choices: list[list[tuple[Words, ...]]] = []
     for word in words:
         options = _alternatives(word, lexicon)

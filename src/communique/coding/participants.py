@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.coding.arguments import expand

@@ -79,7 +79,7 @@ def _of_words(noun: Token, rules: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def _chain(token: Token) -> Iterator[tuple[Token | None, Token]]:
-    """Pairs of governor and governed, from the act up, while the act is the governor's complement."""
+    """Pairs of governor and governed, from the act up, while the one complements the other."""
     at = token
     for _ in range(STEPS):
         while at.dep_ == "conj" and at.head.i != at.i and not misattached(at):

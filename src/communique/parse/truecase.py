@@ -10,12 +10,13 @@ SHARE = 0.7
 MIN_WORDS = 4
 
 COMMON_VERBS = frozenset(
-    "accuses agrees after amid approves arrests as at backs bans before blames blasts by calls "
-    "condemns cuts delays demands denies deploys detains expels faces fires for from hails halts "
-    "hits holds hosts in into joins kills lashes launches leaves lifts meets of off offers on opens "
-    "orders out over plans pledges praises protests rejects releases reopens says seeks seizes "
-    "sends signs slams strikes summons suspends talks threatens to urges visits vows warns wins with "
-    "and but not new may will against between during his her its the their under until without".split()
+    "accuses agrees after amid approves arrests as at backs bans before blames blasts by "
+    "calls condemns cuts delays demands denies deploys detains expels faces fires for from "
+    "hails halts hits holds hosts in into joins kills lashes launches leaves lifts meets "
+    "of off offers on opens orders out over plans pledges praises protests rejects "
+    "releases reopens says seeks seizes sends signs slams strikes summons suspends talks "
+    "threatens to urges visits vows warns wins with and but not new may will against "
+    "between during his her its the their under until without".split()
 )
 """Words of headlines that a short body may not hold."""
 

@@ -67,6 +67,7 @@ def _body_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
 
 
 def read_pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """The pronouns of the third person."""
     words = phrases()["pronouns"]
     for token in sentence:
         if token.pos_ != "PRON":

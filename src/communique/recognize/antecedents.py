@@ -1,4 +1,4 @@
-"""What a pronoun or a short description takes up: the drafts of readings so far, and how to search them."""
+"""What pronouns and short descriptions take up: the drafts of readings so far."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ def _place_head(page: Page, tagged: Tagged, token: Token) -> bool:
 
 
 def read_group(page: Page, tagged: Tagged, token: Token) -> None:
+    """A noun for a body, a group or a place of a state, with the country it belongs to."""
     if _place_head(page, tagged, token):
         return
     found = group_at(token)

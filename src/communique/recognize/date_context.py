@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from communique.recognize.date_words import date_words
-from communique.recognize.datewords import DateReading
+from communique.recognize.datewords import Bound, DateReading
 
 _LOOSE = {"the", "about", "around", "late", "early", "only", "just"}
 _NOMINAL = {"NOUN", "PROPN"}
@@ -33,7 +33,7 @@ def is_time(span: TokenSpan, reading: DateReading) -> bool:
 
 def in_context(span: TokenSpan, reading: DateReading, *, opens: bool) -> DateReading:
     """The reading with preposition, anchor, quotation and modified noun; `opens` the text."""
-    bound = "at" if reading.date and "/" in reading.date.edtf else _bound(span)
+    bound: Bound = "at" if reading.date and "/" in reading.date.edtf else _bound(span)
     deadline = reading.is_deadline or bound in date_words().listed("deadline_bounds")
     return replace(
         reading,
@@ -103,7 +103,7 @@ def _noun_of_year(span: TokenSpan, noun: Token) -> bool:
     return _plausible(span)
 
 
-def _bound(span: TokenSpan) -> str:
+def _bound(span: TokenSpan) -> Bound:
     """What the words right before the time make of it; also across "late on", "the end of"."""
     table = date_words().table["bounds"]
     first = span.start
@@ -112,7 +112,8 @@ def _bound(span: TokenSpan) -> str:
     for length in (3, 2, 1):
         words = span.doc[max(0, first - length) : first].text.lower().strip()
         if words in table:
-            return str(table[words])
+            found: Bound = table[words]
+            return found
     return "at"
 
 

@@ -26,7 +26,7 @@ DOMESTIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The report's own country: of its dateline, else the one it names first; None where neither is."""
+    """The report's own country: of its dateline, else the one named first; None where neither."""
 
     country: str | None
     places: Mapping[tuple[int, int], str] = field(default_factory=dict)

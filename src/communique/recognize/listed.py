@@ -14,7 +14,7 @@ LIST_GAP = 3
 
 
 def pair_lists(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
-    """ "from A, B and C, X, Y and Z, respectively": pair the last names with the countries before."""
+    """ "from A, B and C, X, Y and Z, respectively": pair the last names with the countries."""
     if not any(t.lower_ == "respectively" for t in sentence):
         _pair_joint_title(page, tagged, sentence)
         return

@@ -31,10 +31,12 @@ def participant(person: Person) -> Participant:
 
 
 def label(ref: Ref) -> str:
+    """The name of whoever is meant, for a reason in words."""
     return participant(ref).name if isinstance(ref, Person) else ref.name
 
 
 def organization_of(tagged: Tagged, token: Token) -> Organization | None:
+    """The organization of the table that a noun is told to belong to; None where there is none."""
     for c in token.subtree:
         if c.i in tagged.names and tagged.names[c.i].entry.organization:
             near = c.head.i == token.i or (c.dep_ == "pobj" and c.head.head.i == token.i)
@@ -44,6 +46,7 @@ def organization_of(tagged: Tagged, token: Token) -> Organization | None:
 
 
 def is_modifier(token: Token) -> bool:
+    """Whether the token modifies a noun after it."""
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
 
 
@@ -77,7 +80,7 @@ def organization(found: Organization) -> Participant:
 
 
 def is_location(token: Token) -> bool:
-    """Whether a seat of government is named as a place: after "in", or as where somebody travels."""
+    """Whether a seat of government is named as a place: after "in", or as a traveler's goal."""
     words = phrases()
     at = token
     while at.dep_ in {"conj", "appos"} and at.head.i != at.i:

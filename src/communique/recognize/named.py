@@ -20,6 +20,7 @@ HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam"
 
 
 def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """The persons, states and organizations that the tables and the parser know by name."""
     done: set[int] = set()
     for token in sentence:
         found = page.phrase_at.get((tagged.unit.index, token.i))

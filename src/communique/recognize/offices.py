@@ -23,6 +23,7 @@ CATAPHORA_UNITS = 4
 
 
 def read_counterparts(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """Give the sentence's counterparts the office of whom they are counterparts of."""
     last: Role | None = None
     for i in range(sentence.start, sentence.end):
         found = page.phrase_at.get((tagged.unit.index, i))
@@ -52,6 +53,7 @@ def _complete(
 
 
 def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None:
+    """ "the Serbian minister", "her predecessor": an office-holder, or several in the plural."""
     start, end = _noun_phrase(tagged, title)
     owned = title.title is not None
     codes = country_codes(page, tagged, token, owned=owned)
@@ -151,7 +153,7 @@ def _is_target(page: Page, tagged: Tagged, token: Token, country: str) -> bool:
 
 
 def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
-    """A person named without country or office is the office-holder just described, if there is one."""
+    """A person named without an office is the office-holder just described, if there is one."""
     first = id(person) not in page.named_so_far
     page.named_so_far.add(id(person))
     if not first or person.country or (person.role and person.role.organization):

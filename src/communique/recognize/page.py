@@ -72,5 +72,6 @@ class Page:
 
 
 def owner_of(page: Page, tagged: Tagged, i: int) -> Person | None:
+    """The person that a possessive pronoun means; None where nobody fits."""
     draft = page.history.person(tagged.doc[i])
     return draft.refs[0] if draft and isinstance(draft.refs[0], Person) else None

@@ -24,7 +24,7 @@ MIN_SURNAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office as words give it: a title, whose it is, and who is its owner when a pronoun says so."""
+    """An office as words give it: a title, whose it is, and its owner where a pronoun says so."""
 
     title: Title | None
     country: str | None = None
@@ -37,7 +37,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
-    """A named person at one place: the phrase [start, end) with the name at [name_start, name_end)."""
+    """A person named at one place: tokens [start, end), the name at [name_start, name_end)."""
 
     unit: int
     start: int
@@ -90,7 +90,7 @@ def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) 
 
 
 def _callable_by(tagged: Tagged, start: int, end: int) -> list[str]:
-    """The words of a name by which a person may be named alone: the last, or a first family name."""
+    """The words of a name that may stand alone for a person: the last, or a first family name."""
     words = [tagged.doc[end - 1].text]
     if end - start > 1:
         words.append(tagged.doc[start].text)
@@ -381,7 +381,7 @@ def _role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     follows = stop + 1 if stop < len(doc) and doc[stop].text == "," else stop
     while follows < len(doc) and tagged.is_rank(doc[follows]):
         follows += 1
-    nexts = stop in starts or (follows > stop + 1 or doc[end].text == "(") and follows in starts
+    nexts = stop in starts or ((follows > stop + 1 or doc[end].text == "(") and follows in starts)
     if nexts or (stop < len(doc) and tagged.is_rank(doc[stop])):
         return None  # the title is the next person's
     return _role(tagged, title, end + 1, stop)

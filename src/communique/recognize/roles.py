@@ -18,7 +18,7 @@ def office(role: Role | None) -> str | None:
 
 
 def fits(person: Person, role: Role) -> bool:
-    """Whether a description can mean this person: no clash of country, and the title can take theirs up."""
+    """Whether a description can mean this person: no clash of country, and a fitting title."""
     theirs = person.role
     if role.country and person.country and role.country != person.country:
         return False

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from communique.coding.evaluate import Candidate
-from communique.coding.participants import Cast
+from communique.coding.participants import Cast, code_of
 from communique.model import Participant
 from communique.recognize import Recognized
-from communique.recognize.tables import state
 
 SHARE_BOTH = 0.75
 """Part of all actor mentions that two countries must hold for the report to be about them."""
@@ -37,7 +36,7 @@ def dyad(recognized: Recognized) -> tuple[str, str] | None:
     counts: Counter[str] = Counter()
     for reading in recognized.readings.values():
         if reading.how not in {"place", "pronoun"}:
-            counts.update({p.country for p in reading.participants if p.country})
+            counts.update({code for p in reading.participants if (code := code_of(p))})
     total = sum(counts.values())
     if len(recognized.pair) == 2:
         first, second = recognized.pair
@@ -53,17 +52,21 @@ def add_other_side(
     candidate: Candidate, pair: tuple[str, str] | None, casts: Mapping[int, Cast]
 ) -> None:
     """Fill an empty side of an act by one of two with the other one, marked as joined."""
-    own = {p.country for p in candidate.actors if p.country}
+    own = {code for p in candidate.actors if (code := code_of(p))}
     named = candidate.hit.anchor.pos_ == "PROPN"
     if not candidate.actors and candidate.hit.pattern.symmetric and pair and not named:
         if not candidate.recipients and not _names_others(candidate, pair, casts[candidate.unit]):
             for code in pair:
-                _join(candidate, candidate.actors, state(code))
+                _join(candidate, candidate.actors, casts[candidate.unit].anybody(code))
         return
     if not candidate.actors and candidate.event_type in DONE_TO:
-        struck = {p.country for p in candidate.recipients if p.country}
+        struck = {code for p in candidate.recipients if (code := code_of(p))}
         if pair and len(struck) == 1 and struck <= set(pair):
-            _join(candidate, candidate.actors, state(pair[0] if pair[1] in struck else pair[1]))
+            _join(
+                candidate,
+                candidate.actors,
+                casts[candidate.unit].anybody(pair[0] if pair[1] in struck else pair[1]),
+            )
         return
     if len(own) != 1 or candidate.recipients:
         return
@@ -75,7 +78,7 @@ def add_other_side(
         if found is None:
             return
         pair = (next(iter(own)), found)
-    other = state(pair[0] if pair[1] in own else pair[1])
+    other = casts[candidate.unit].anybody(pair[0] if pair[1] in own else pair[1])
     if _names_others(candidate, pair, casts[candidate.unit]):
         return
     if candidate.hit.pattern.symmetric:
@@ -84,7 +87,7 @@ def add_other_side(
             or candidate.hit.anchor.pos_ == "PROPN"
         ):
             return
-        if len({p.country for p in candidate.actors}) == 1:
+        if len(own) == 1:
             _join(candidate, candidate.actors, other)
     elif candidate.event_type in {"COERCE", "RETREAT"} and not candidate.hit.objects:
         return
@@ -103,14 +106,14 @@ def _join_pair(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
     mediated = candidate.hit.pattern.mode == "third-party"
     if (candidate.hit.pattern.symmetric or mediated) and is_talk and not others:
         for code in pair:
-            _join(candidate, candidate.actors, state(code))
+            _join(candidate, candidate.actors, cast.anybody(code))
 
 
 def _nearby(candidate: Candidate, own: set[str], casts: Mapping[int, Cast]) -> str | None:
     """The one other country of which the sentence speaks."""
     sentence = candidate.hit.head.sent
     cast = casts[candidate.unit]
-    here = {p.country for p in cast.within(sentence.start, sentence.end) if p.country}
+    here = {code for p in cast.within(sentence.start, sentence.end) if (code := code_of(p))}
     if here - own:
         return next(iter(here - own)) if len(here - own) == 1 else None
     return None
@@ -120,7 +123,7 @@ def _names_others(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> bo
     """Whether the clause speaks of anybody beside the two."""
     top = candidate.hit.head
     people = cast.within(top.left_edge.i, top.right_edge.i + 1)
-    return any(p.country not in pair for p in people if p.country or p.bloc or p.kind == "group")
+    return any(code_of(p) not in pair for p in people if code_of(p) or p.kind == "group")
 
 
 def _join(candidate: Candidate, side: list[Participant], other: Participant) -> None:

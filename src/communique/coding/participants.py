@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from communique.coding.matcher import antecedent
 from communique.model import Participant
 from communique.parse.syntax import child, children, prepositions
 from communique.recognize import Recognized
-from communique.recognize.tables import state
+from communique.recognize.tables import countries, state
 
 OWNING = frozenset({"of", "in", "for", "to", "between", "with", "among", "toward", "towards"})
 """Prepositions whose object a thing can belong to or concern."""
@@ -63,8 +64,29 @@ class Cast:
             p
             for (unit, head), reading in self._recognized.readings.items()
             if unit == self._unit and first <= head < last and reading.how != "pronoun"
+            if not self._is_topic(head)
             for p in reading.participants
         ]
+
+    def _is_topic(self, head: int) -> bool:
+        token = self._recognized.parsed.units[self._unit].doc[head]
+        return token.dep_ == "pobj" and token.head.lower_ in {"over", "about", "regarding"}
+
+    def anybody(self, code: str) -> Participant:
+        """A state, or the organization of a bloc that the document names most."""
+        if code in countries():
+            return state(code)
+        named = Counter(
+            replace(p, mentioned=None)
+            for reading in self._recognized.readings.values()
+            for p in reading.participants
+            if p.bloc == code and p.kind == "organization"
+        )
+        return (
+            min(named, key=lambda p: (-named[p], p.name))
+            if named
+            else Participant(code, "group", bloc=code)
+        )
 
     def words(self, token: Token) -> frozenset[str]:
         """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""
@@ -144,6 +166,11 @@ def _unique(found: Iterable[Participant]) -> list[Participant]:
     for p in found:
         seen.setdefault((p.actor_id or p.name.casefold(), p.country), p)
     return list(seen.values())
+
+
+def code_of(participant: Participant) -> str | None:
+    """The country, or else the bloc."""
+    return participant.country or participant.bloc
 
 
 def is_political(participant: Participant) -> bool:

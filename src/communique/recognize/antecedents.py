@@ -86,7 +86,9 @@ class History:
         subject = _governing_subject(token)
         for draft in here:
             cataphor = draft.head.i > token.i and not _fronted(token, draft.head)
-            if subject is not None and draft.head.i == subject.i and not cataphor:
+            if subject is None or draft.head.i != subject.i or _coarguments(subject, token):
+                continue
+            if not cataphor:
                 return draft
         if before:
             return max(before, key=lambda d: (is_subject(d.head), d.head.i))

@@ -18,7 +18,7 @@ JOINING = frozenset({"and", "&", "-", "–"})
 """Between two countries that a headline names together."""
 
 DOMESTIC = frozenset(
-    "minister head_of_state head_of_government legislator spokesperson deputy_head military "
+    "minister head_of_state head_of_government legislator spokesperson deputy_head military host "
     "regional_head judge".split()
 )
 """Levels of title that a report leaves without a country where it means its own."""
@@ -96,14 +96,17 @@ def _dateline(parsed: Parsed) -> str | None:
 
 
 def named_pair(units: list[Tagged]) -> tuple[str, ...]:
-    """Two countries, in order, that the headline or lead name together ("Peru and Chile")."""
+    """Two countries, in order, that the headline or the first sentence name together."""
     for tagged in units[:3]:
+        in_title = tagged.unit.block.kind == "title"
         for i, name in sorted(tagged.names.items()):
             after = tagged.names.get(name.end + 1)
             between = tagged.doc[name.end].lower_ if name.end < len(tagged.doc) else ""
-            comma = between == "," and tagged.unit.block.kind == "title"
-            joined = between in JOINING or comma
+            joined = between in JOINING or (between == "," and in_title)
             if i == name.start and joined and after and name.code and after.code:
-                if name.code != after.code:
+                first = tagged.doc[i].sent.start == 0
+                if name.code != after.code and (in_title or first):
                     return name.code, after.code
+        if not in_title:
+            break
     return ()

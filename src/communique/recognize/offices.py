@@ -39,6 +39,8 @@ def _complete(
     `last` is the office that an earlier counterpart of the same sentence was given.
     """
     role = phrase.role
+    if role and role.owner is not None and not role.counterpart and not person.country:
+        _from_owner(page, person, role)
     if role is None or not role.counterpart:
         return last
     owner = owner_of(page, tagged, role.owner) if role.owner is not None else None
@@ -50,6 +52,15 @@ def _complete(
         person.country = person.country or role.country
         person.reason = f"counterpart of the {office(meant)}"
     return meant
+
+
+def _from_owner(page: Page, person: Person, role: Role) -> None:
+    """ "its vice-president, Ana Ruiz": of the state that the pronoun means."""
+    draft = next((d for d in page.history.current if d.head.i == role.owner), None)
+    country = draft.refs[0].country if draft and len(draft.refs) == 1 else None
+    if country:
+        person.country, person.role = country, replace(role, country=country)
+        person.reason = "an office of the state that the pronoun means"
 
 
 def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None:

@@ -289,6 +289,11 @@ def _only_rank(tagged: Tagged, name: int) -> tuple[int, Role | None]:
     while first > 0 and tagged.is_rank(tagged.doc[first - 1]):
         first -= 1
     before = first - 1
+    if before > 0 and tagged.doc[before].text in {"'s", "’s"}:
+        before -= 1
+        owner = tagged.names.get(before)
+        if owner and owner.code:  # "Bolivia's Wara Condori"
+            return owner.start, Role(None, country=owner.code)
     if first > 0 and before in tagged.names and tagged.names[before].code:
         adjective = tagged.names[before]
         if first < name or "adjective" in adjective.entry.kinds:

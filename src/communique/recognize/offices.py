@@ -172,11 +172,14 @@ def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhra
     near = [
         p
         for u, p in page.unnamed
-        if tagged.unit.index - u <= CATAPHORA_UNITS and p.country and not p.words and p.role
+        if tagged.unit.index - u <= CATAPHORA_UNITS
+        and (p.country or (p.role and p.role.organization))
+        and not p.words
+        and p.role
     ]
     fitting = [p for p in near if _can_be(person, p)]
     head = tagged.doc[heads(tagged.doc, phrase)[0]]
-    where = head.dep_ in {"pobj", "npadvmod"} or head.ent_type_ in {"GPE", "LOC", "ORG"}
+    where = head.dep_ in {"pobj", "npadvmod"} or head.ent_type_ in {"GPE", "LOC"}
     if len({id(p) for p in fitting}) == 1 and (is_subject(head) or person.role) and not where:
         person.role, person.country = fitting[0].role, fitting[0].country
         person.reason = f"the only {office(person.role)} described before the name"

@@ -18,6 +18,9 @@ _WINDOW = 14
 CLOSING = frozenset({",", ";", ".", ")", "and", "who", "whose", "respectively", "–", "—"})
 """What follows a name that stands in apposition to the words before its comma."""
 
+HONORARY = frozenset({"religious", "royal", "tribal", "civil"})
+"""Levels of title that are worn with a name beside an office."""
+
 MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
 
@@ -194,15 +197,41 @@ def _disjoint(found: dict[int, int]) -> list[tuple[int, int]]:
 
 
 def _after_titles(tagged: Tagged) -> Iterator[int]:
-    """Tokens right after a title, a rank or a counterpart that look like a name."""
+    """Tokens after a title, a rank or a counterpart that look like a name.
+
+    After a comma only where the name closes an apposition ("the envoy, Ana de Souza, …").
+    """
     for token in tagged.doc[1:]:
+        if not _is_name(tagged, token):
+            continue
         before = tagged.doc[token.i - 1]
-        if before.text == "," and token.i > 1:
-            before = tagged.doc[token.i - 2]
-            if not _is_counterpart(tagged, before.i) or token.dep_ == "nsubj":
-                continue
-        if (before.i in tagged.titles or tagged.is_rank(before)) and _is_name(tagged, token):
+        if before.i in tagged.titles or tagged.is_rank(before):
             yield token.i
+        elif before.text == "," and token.i > 1 and token.dep_ != "nsubj":
+            end = _extend(tagged, token.i)
+            titled = _title_phrase(tagged, token.i - 2)
+            if (
+                titled
+                and _closes(tagged, token.i, end)
+                and (end - token.i > 1 or _is_counterpart(tagged, token.i - 2))
+            ):
+                yield token.i
+
+
+def _title_phrase(tagged: Tagged, last: int) -> bool:
+    """Whether a title phrase ends at the token ("the minister of energy and water")."""
+    at = last
+    while at >= 0 and last - at < _WINDOW:
+        if at in tagged.titles:
+            return True
+        if (
+            not (_inside(tagged.doc[at]) or at in tagged.names)
+            or at == last
+            and tagged.doc[at].text == ","
+        ):
+            return False
+        at -= 1
+    return False
 
 
 def _is_name(tagged: Tagged, token: Token) -> bool:
@@ -261,7 +290,7 @@ def _role_before(tagged: Tagged, name: int, end: int) -> tuple[int, Role | None]
     """The title that stands before a name, and where the whole phrase begins."""
     doc = tagged.doc
     i = name
-    while i > 0 and tagged.is_rank(doc[i - 1]):
+    while i > 0 and (tagged.is_rank(doc[i - 1]) or _is_honorary(tagged, i - 1)):
         i -= 1
     if i > 1 and doc[i - 1].text == "," and _closes(tagged, name, end):
         i -= 1
@@ -312,6 +341,15 @@ def _closes(tagged: Tagged, name: int, end: int) -> bool:
     if end >= len(doc):
         return True
     return doc[end].text in CLOSING
+
+
+def _is_honorary(tagged: Tagged, i: int) -> bool:
+    """A religious or royal title between an office and the name ("…, Sheikh Ali Hasan")."""
+    title = tagged.titles.get(i)
+    if title is None or title.title is None or i < 2:
+        return False
+    short = title.end - title.start == 1 and tagged.doc[i].is_title
+    return short and title.title.level in HONORARY and tagged.doc[i - 1].text == ","
 
 
 def _is_counterpart(tagged: Tagged, i: int) -> bool:

@@ -122,7 +122,10 @@ def _title_at(
         return None, None
     for end in range(min(len(doc), i + MAX_TITLE), i, -1):
         words = tuple(token.lower_ for token in doc[i:end])
-        for form in (words, (*words[:-1], doc[end - 1].lemma_.lower()), _plural_head(doc, i, end)):
+        last = doc[end - 1]
+        single = last.lower_.removesuffix("s") if last.tag_ == "NNPS" else last.lemma_.lower()
+        proper = (*words[:-1], last.lower_.removesuffix("s"))
+        for form in (words, (*words[:-1], single), proper, _plural_head(doc, i, end)):
             if form in known and doc[end - 1].pos_ not in {"VERB", "AUX"}:
                 return end, known[form]
     return None, None

@@ -440,8 +440,6 @@ def test_python_with_many_texts(from_python: None) -> None:
 def test_python_errors(tmp_path: Path, from_python: None) -> None:
     with pytest.raises(communique.SkippedInput, match="empty"):
         communique.code("  ")
-    with pytest.raises(communique.SkippedInput, match="over size"):
-        communique.code("Oman shelled Yemen. " * 20, config=communique.Config(max_bytes=50))
     with pytest.raises(communique.ReadError, match="is not a date"):
         communique.code("Oman shelled Yemen.", published="soon")
     with pytest.raises(communique.StoreError, match="no record at"):
@@ -450,3 +448,8 @@ def test_python_errors(tmp_path: Path, from_python: None) -> None:
         communique.code("Oman shelled Yemen.", config=communique.Config(coder="nobody/9"))
     with pytest.raises(communique.UsageError):
         communique.Filters(status=("done",))
+
+
+def test_python_keeps_to_the_configured_size(from_python: None) -> None:
+    with pytest.raises(communique.SkippedInput, match="over size"):
+        communique.code("Oman shelled Yemen. " * 20, config=communique.Config(max_bytes=50))

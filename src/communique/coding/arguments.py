@@ -77,7 +77,9 @@ def logical_subjects(verb: Token, depth: int = 0) -> Iterator[Token]:
         yield from _agents(verb)
         return
     own = child(verb, "nsubj", "csubj")
-    if own is not None:
+    if own is not None and own.lemma_.lower() in WRITTEN:
+        yield from _owners_of(own) or [own]
+    elif own is not None:
         yield antecedent(own)
     elif verb.dep_ in {"acl", "relcl"}:
         yield from _from_noun(verb)
@@ -128,17 +130,21 @@ def _from_noun(verb: Token) -> Iterator[Token]:
 
 def _authors(text: Token) -> Iterator[Token]:
     """Whose words a note or statement holds: its owner's, else the subject's that issues it."""
-    owner = child(text, "poss")
-    if owner is not None:
-        yield owner
+    owners = _owners_of(text)
+    if owners:
+        yield from owners
         return
-    for preposition, obj in prepositions(text):
-        if preposition in {"by", "from", "of"}:
-            yield obj
-            return
     verb = next((t for t in text.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     if verb is not None:
         yield from logical_subjects(verb, 1)
+
+
+def _owners_of(text: Token) -> list[Token]:
+    owner = child(text, "poss")
+    if owner is not None:
+        return [owner]
+    by = [obj for preposition, obj in prepositions(text) if preposition in {"by", "from"}]
+    return by or [obj for preposition, obj in prepositions(text) if preposition == "of"]
 
 
 def _from_conjunct(verb: Token, depth: int) -> Iterator[Token]:
@@ -269,6 +275,8 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
         governors += [o for o in logical_objects(hit.head) if o.i not in {g.i for g in governors}][
             :1
         ]
+    if position == "between":  # "the signing of the treaty between X and Y"
+        governors += [o for p, o in prepositions(anchor) if p in {"of", "on", "about", "over"}]
     for governor in governors:
         for preposition, obj in prepositions(governor):
             if obj.lemma_ == "part" and preposition == "for":  # "for his part"

@@ -149,6 +149,11 @@ def _read(path: Traversable) -> Any:
 
 def _type(path: Traversable, lexicon: Lexicon) -> TypeEntry:
     row = _read(path)
+    if not isinstance(row, dict):
+        raise ConfigError(f"{path}: not an event type: a mapping with the key `type` is expected")
+    missing = [key for key in ("type", "quad", "score", "definition", "patterns") if key not in row]
+    if missing:
+        raise ConfigError(f"{path}: missing {', '.join(missing)}")
     try:
         modes = tuple(
             Mode(name, float(mode["score"]), words_of(mode.get("words") or [], lexicon))

@@ -21,11 +21,14 @@ from communique.coding.meetings import separate_partners
 from communique.coding.mentions import Anchored, MentionBuilder
 from communique.coding.participants import Cast
 from communique.coding.speakers import with_first_person
-from communique.coding.speech import speech_acts
+from communique.coding.speech import as_threat, speech_acts
 from communique.model import Statement
 from communique.recognize import Recognized
 
 NAME = "patterns/1"
+
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
+"""Types that are threatened rather than promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,15 @@ class PatternCoder:
 
 def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
     """Add a speech act unless the clause already tells one of the same type by the same words."""
-    if act.hit.pattern.content_status == "planned" and any(
-        other.unit == act.unit and other.hit.head.i == c.i for other in found for c in act.content
-    ):
-        return found  # the promised act is told itself
+    promised = [
+        other
+        for other in found
+        if other.unit == act.unit and any(other.hit.head.i == c.i for c in act.content)
+    ]
+    if act.hit.pattern.content_status == "planned" and promised:
+        if all(other.event_type not in HOSTILE for other in promised):
+            return found  # the promised act is told itself
+        act = as_threat(act)
     for other in found:
         if other.unit != act.unit or other.event_type != act.event_type:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.coding.evaluate import Candidate
-from communique.coding.status import is_purpose
+from communique.coding.status import SPOKEN, is_purpose
 
 TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
 """Prepositions after which a noun is what another noun deals with."""
@@ -23,7 +23,8 @@ def doubt(candidate: Candidate, *, inside: bool) -> str:
     hit = candidate.hit
     if not _codes(candidate):
         return "nobody takes part whose country or organization is known"
-    if is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
+    spoken = hit.pattern.event_type in SPOKEN
+    if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
         return "the act is only the aim of another act"
     if inside and _in_condition(hit.anchor):
         return "the act is only a condition of what is said"

@@ -65,7 +65,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     steps: list[str] = []
     actors = _participants(hit, "actor", cast, steps)
     recipients = _participants(hit, "recipient", cast, steps)
-    if pattern.symmetric:
+    if pattern.symmetric or (pattern.mode == "visit" and not actors):
         actors = _join_subject(hit, actors, cast, steps)
     recipients = _without(recipients, actors, hit, cast)
     objects = _tokens(hit, "object")
@@ -168,7 +168,9 @@ def _join_subject(
     hit: Hit, actors: list[Participant], cast: Cast, steps: list[str]
 ) -> list[Participant]:
     """ "In a meeting with X, Y said": the clause's subject takes part in the meeting."""
-    if len({p.actor_id or p.name for p in actors}) > 1 or not hit.is_noun or not actors:
+    if len({p.actor_id or p.name for p in actors}) > 1 or not hit.is_noun:
+        return actors
+    if not actors and hit.pattern.mode != "visit":
         return actors
     at = hit.head
     while at.dep_ in {"pobj", "prep", "conj", "dobj", "pcomp"} and at.head.i != at.i:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -40,6 +41,9 @@ def speech_acts(
                 if (stretch.unit, token.i) in seen or found == MAX_PER_STATEMENT:
                     continue
                 act = _act(token, list(speakers), stretch.unit, casts[stretch.unit], rules)
+                warned = attribution.cue_lemma in rules["retort"]["cues"]
+                if act is not None and warned and act.event_type == "AGREE":
+                    act = as_threat(act)
                 if act is not None:
                     seen.add((stretch.unit, token.i))
                     found += 1
@@ -74,6 +78,17 @@ def _act(
     recipients = [p for p in _partners(verb, cast) if p.country and p.country not in own]
     hit = _hit(token, kind["event_type"], "commitment", verb)
     return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+
+
+def as_threat(act: Candidate) -> Candidate:
+    """The same words as a threat, where what is promised is an act against somebody."""
+    pattern = replace(
+        act.hit.pattern,
+        id="THREATEN/speech-commitment",
+        event_type="THREATEN",
+        content_status="conditional",
+    )
+    return replace(act, hit=replace(act.hit, pattern=pattern))
 
 
 def _obliged(token: Token, rule: Mapping[str, Any]) -> Token | None:

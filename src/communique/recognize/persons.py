@@ -224,10 +224,8 @@ def _title_phrase(tagged: Tagged, last: int) -> bool:
     while at >= 0 and last - at < _WINDOW:
         if at in tagged.titles:
             return True
-        if (
-            not (_inside(tagged.doc[at]) or at in tagged.names)
-            or at == last
-            and tagged.doc[at].text == ","
+        if not (_inside(tagged.doc[at]) or at in tagged.names) or (
+            at == last and tagged.doc[at].text == ","
         ):
             return False
         at -= 1

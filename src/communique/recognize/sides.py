@@ -37,7 +37,8 @@ def read_sides(page: Page, tagged: Tagged, token: Token) -> bool:
         refs: list[Ref] = [state(code) for code in codes]
     else:
         apart = _third_party(page, tagged, token)
-        refs = _last(page, number, persons=kind == "persons", apart=apart)
+        wanted = lemma if kind == "persons" and lemma in words["generic_roles"] else ""
+        refs = _last(page, number, persons=kind == "persons", apart=apart, title=wanted)
         by_persons = lemma in {"side", "party"} and len(page.pair) != number
         if by_persons and (met := _last(page, number, persons=True, apart=apart)):
             refs = [state(str(r.country)) for r in met]
@@ -66,7 +67,12 @@ def _third_party(page: Page, tagged: Tagged, token: Token) -> frozenset[str]:
 
 
 def _last(
-    page: Page, number: int, *, persons: bool, apart: frozenset[str] = frozenset()
+    page: Page,
+    number: int,
+    *,
+    persons: bool,
+    apart: frozenset[str] = frozenset(),
+    title: str = "",
 ) -> list[Ref]:
     """The last so many states or persons: a pair named together first, then those nearest back.
 
@@ -80,21 +86,21 @@ def _last(
                     return [state(code) for code in sorted(pair)]
             if len(page.pair) == number and not apart & set(page.pair):
                 return [state(code) for code in sorted(page.pair)]
-        found = _nearest(page, number, sentences, persons, apart)
+        found = _nearest(page, number, sentences, persons, apart, title)
         if len(found) == number:
             return found
     return []
 
 
 def _nearest(
-    page: Page, number: int, sentences: int, persons: bool, apart: frozenset[str]
+    page: Page, number: int, sentences: int, persons: bool, apart: frozenset[str], title: str
 ) -> list[Ref]:
     found: dict[str, Ref] = {}
     for draft in page.history.latest(sentences=sentences):
         if draft.how in {"members", "place"} or _is_where(draft.head):
             continue
         for ref in draft.refs:
-            if ref.country in apart:
+            if ref.country in apart or (persons and not _has_title(ref, title)):
                 continue
             if ref.country and persons and isinstance(ref, Person):
                 found.setdefault(ref.country, ref)
@@ -103,6 +109,14 @@ def _nearest(
             if len(found) == number:
                 return [found[c] for c in sorted(found)]
     return []
+
+
+def _has_title(ref: Ref, title: str) -> bool:
+    """Whether a person can be one of "the two ministers"."""
+    if not title or not isinstance(ref, Person) or ref.role is None or ref.role.title is None:
+        return not title
+    levels = phrases()["generic_roles"][title]
+    return not levels or ref.role.title.level in levels or title in ref.role.title.name
 
 
 def _coordinated(page: Page, draft: Draft) -> set[str]:

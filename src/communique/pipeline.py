@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique import registry
 from communique.attribute import attribute, statements_of
 from communique.clean import clean
-from communique.coding import Anchored, load_codebook, tie_statements
+from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
 from communique.config import Config
 from communique.errors import ConfigError, InputError
 from communique.ground import event_date, event_place, settle_published
@@ -38,11 +38,19 @@ class Pipeline:
 
     @cached_property
     def _parser(self) -> Parser:
-        return Parser(_first_model(self._config.models), batch_size=self._config.batch_size)
+        return Parser(
+            _first_model(self._config.models),
+            batch_size=self._config.batch_size,
+            hyphenated=hyphenated(self._codebook),
+        )
+
+    @cached_property
+    def _codebook(self) -> Codebook:
+        return load_codebook(self._config.codebook)
 
     @cached_property
     def _coder(self) -> registry.Coder:
-        return registry.coder(self._config.coder, load_codebook(self._config.codebook))
+        return registry.coder(self._config.coder, self._codebook)
 
     def code(self, documents: Iterable[Document]) -> Iterator[Coded]:
         """Each document with all that is read out of it, in the same order."""

@@ -1,9 +1,9 @@
 """Event mentions: type, participants, status, assertions and objects, by a codebook."""
 
-from communique.coding.codebook import Codebook
+from communique.coding.codebook import Codebook, hyphenated
 from communique.coding.codebook import load as load_codebook
 from communique.coding.coder import PatternCoder
 from communique.coding.mentions import Anchored
 from communique.coding.tying import tie_statements
 
-__all__ = ["Anchored", "Codebook", "PatternCoder", "load_codebook", "tie_statements"]
+__all__ = ["Anchored", "Codebook", "PatternCoder", "hyphenated", "load_codebook", "tie_statements"]

@@ -275,8 +275,8 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
         governors += [o for o in logical_objects(hit.head) if o.i not in {g.i for g in governors}][
             :1
         ]
-    if position == "between":  # "the signing of the treaty between X and Y"
-        governors += [o for p, o in prepositions(anchor) if p in {"of", "on", "about", "over"}]
+    if position in {"between", "by", "from"}:  # "the signing of the treaty between X and Y"
+        governors += [o for p, o in prepositions(anchor) if p in {"of", "on", "about", "to"}]
     for governor in governors:
         for preposition, obj in prepositions(governor):
             if obj.lemma_ == "part" and preposition == "for":  # "for his part"

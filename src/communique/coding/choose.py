@@ -67,7 +67,7 @@ def _is_relative(clause: Candidate, meeting: Candidate) -> bool:
 def _give_over(inner: Candidate, outer: Candidate) -> None:
     known = {p.actor_id or p.name for p in (*outer.actors, *outer.recipients)}
     outer.actors += [p for p in inner.actors if (p.actor_id or p.name) not in known]
-    if not outer.recipients:
+    if not _is_known(outer.recipients):
         outer.recipients += [p for p in inner.recipients if (p.actor_id or p.name) not in known]
     outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
 

@@ -101,6 +101,16 @@ class Codebook:
     """The other files by name (status, contexts, labels, objects, speech)."""
 
 
+def hyphenated(codebook: Codebook) -> frozenset[str]:
+    """The words of all triggers that are written with a hyphen."""
+    found = set()
+    for pattern in (p for entry in codebook.types.values() for p in entry.patterns):
+        for trigger in pattern.triggers:
+            words = {*trigger.word, *trigger.noun, *trigger.modifiers}
+            found |= {w for w in words if w.count("-") == 1 and not w.startswith("-")}
+    return frozenset(found)
+
+
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Codebook:
     """The bundled codebook, with the files of `folder` added or put in place of the bundled ones.

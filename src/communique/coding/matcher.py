@@ -44,7 +44,7 @@ class Hit:
 def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
     """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
     for token in sentence:
-        lemma = token.lemma_.lower()
+        lemma = _verb_lemma(token, codebook)
         if (token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL) and not _is_nouny(token):
             for trigger, pattern in codebook.verbs.get(lemma, ()):
                 hit = _verb(trigger, pattern, token)
@@ -61,6 +61,14 @@ NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
 
 
+def _verb_lemma(token: Token, codebook: Codebook) -> str:
+    """The lemma, mended where the lemmatizer cuts too much ("staged" → "stag")."""
+    lemma = token.lemma_.lower()
+    if lemma in codebook.verbs or lemma == token.lower_:
+        return lemma
+    return next((f for f in (lemma + "e", lemma + lemma[-1:]) if f in codebook.verbs), lemma)
+
+
 def _is_nouny(token: Token) -> bool:
     """A word tagged as a verb that stands where only a noun can ("the strikes")."""
     if not token.tag_.startswith("VB") or token.dep_ not in NOMINAL:
@@ -71,6 +79,9 @@ def _is_nouny(token: Token) -> bool:
 def logical_objects(verb: Token) -> list[Token]:
     """Direct objects, through passives, reduced relatives and relative pronouns."""
     if is_passive(verb):
+        given = child(verb, "dobj")
+        if given is not None:  # "was refused entry": the subject is the one it is refused to
+            return [given]
         subject = child(verb, "nsubjpass")
         if subject is not None:
             return [antecedent(subject)]
@@ -204,7 +215,7 @@ def _follow(at: Token, verb: Token, words: Words) -> Token | None:
         for c in governor.children:
             if (
                 c.lower_ in words
-                and c.i > verb.i
+                and (c.i > verb.i or c.dep_ == "advmod")
                 and c.dep_
                 in {
                     "prt",

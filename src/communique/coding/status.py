@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from communique.coding.matcher import Hit
+from communique.coding.notation import Words
 from communique.parse.syntax import child, is_passive, misattached
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "oprd", "advcl"})
@@ -23,7 +24,9 @@ def status_of(hit: Hit, rules: Mapping[str, Any]) -> tuple[str, str]:
     if hit.pattern.status:
         return hit.pattern.status, "the trigger says so"
     if hit.is_noun:
-        return _of_noun(hit.head, rules, speech=hit.pattern.event_type in SPOKEN)
+        return _of_noun(
+            hit.head, rules, speech=hit.pattern.event_type in SPOKEN, light=hit.pattern.light
+        )
     if hit.noun is not None and (found := _of_words(hit.noun, rules)):
         return found
     return _of_verb(hit.head, rules)
@@ -46,8 +49,13 @@ def _of_verb(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str]:
     return "occurred", "stated as a fact of the past or present"
 
 
-def _of_noun(noun: Token, rules: Mapping[str, Any], *, speech: bool) -> tuple[str, str]:
-    """Words are said even where they are rejected: only their own modifiers count then."""
+def _of_noun(
+    noun: Token, rules: Mapping[str, Any], *, speech: bool, light: Words
+) -> tuple[str, str]:
+    """Words are said even where they are rejected: only their own modifiers count then.
+
+    Elsewhere the negation of a light verb negates its noun ("held no talks").
+    """
     if found := _of_words(noun, rules):
         return found
     if speech:
@@ -61,7 +69,8 @@ def _of_noun(noun: Token, rules: Mapping[str, Any], *, speech: bool) -> tuple[st
             break
         if found := _governed(governor, governed, rules):
             return found
-        if governor.pos_ in {"VERB", "AUX"} and (negation := _negation(governor, rules)):
+        carries = governor.lemma_.lower() in light
+        if carries and (negation := _negation(governor, rules)):
             if governed.dep_ in {"dobj", "nsubjpass", "attr"}:
                 return "negated", f"negated by {negation.text!r}"
     return "occurred", "named as something that happened"

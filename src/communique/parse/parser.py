@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import ConfigError
 from communique.model import Block, Document
+from communique.parse.hyphens import join_hyphens
 from communique.parse.parsed import Parsed, Unit
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
@@ -52,9 +53,13 @@ def _readable(document: Document, block: Block, start: int, end: int) -> str:
 class Parser:
     """Documents with blocks in, documents with syntax out, in the same order."""
 
-    def __init__(self, nlp: Language, *, batch_size: int = 24) -> None:
+    def __init__(
+        self, nlp: Language, *, batch_size: int = 24, hyphenated: frozenset[str] = frozenset()
+    ) -> None:
+        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
         self._nlp = nlp
         self._batch = batch_size
+        self._hyphenated = hyphenated
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """Parse in batches that cross the borders of documents; memory stays bounded."""
@@ -69,7 +74,7 @@ class Parser:
             docs = self._nlp.pipe(texts, batch_size=self._batch)
             for document, found in zip(group, cuts, strict=True):
                 units = tuple(
-                    Unit(index, block, start, next(docs))
+                    Unit(index, block, start, join_hyphens(next(docs), self._hyphenated))
                     for index, (block, start, _) in enumerate(found)
                 )
                 yield Parsed(document, units)

@@ -376,6 +376,28 @@ def test_a_broken_codebook_names_its_file(
     assert code == 3 and "ESCORT.yaml" in err
 
 
+ESCORT = """
+type: ESCORT
+quad: 2
+score: 6
+definition: One country's ships see those of another safely to port.
+patterns: [{id: shepherd, verbs: [shepherd], actor: subj, recipient: obj}]
+"""
+
+
+def test_a_codebook_of_ones_own_adds_a_type(
+    cli: Cli, rows: Rows, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken)
+    (broken / "own" / "types").mkdir(parents=True)
+    (broken / "own" / "types" / "ESCORT.yaml").write_text(ESCORT)
+    (broken / "fiji.txt").write_text("Fiji shepherded a Tongan vessel. Samoa thanked Fiji.\n")
+    assert cli("code", "fiji.txt", "--codebook", "own")[0] == 0
+    (event,) = rows("events", "--type", "ESCORT")
+    assert parties(event) == {"FJI", "TON"}
+    assert len(rows("events")) == 2
+
+
 # the shortest ways in
 
 

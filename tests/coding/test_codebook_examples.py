@@ -14,7 +14,7 @@ from communique.coding import load_codebook
 from communique.pipeline import Pipeline
 from communique.read import read_text
 
-EXAMPLES_FLOOR = 0.99
+EXAMPLES_FLOOR = 0.983
 COUNTER_FLOOR = 0.99
 
 

@@ -20,8 +20,9 @@ from communique.coding.matcher import find_hits
 from communique.coding.meetings import separate_partners
 from communique.coding.mentions import Anchored, MentionBuilder
 from communique.coding.participants import Cast
+from communique.coding.response import answer
 from communique.coding.speakers import with_first_person
-from communique.coding.speech import as_threat, speech_acts
+from communique.coding.speech import as_threat, is_conditioned, speech_acts
 from communique.model import Statement
 from communique.recognize import Recognized
 
@@ -75,6 +76,7 @@ class PatternCoder:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
         fill_in(found, casts)
+        answer(found)
         pair = dyad(recognized)
         for candidate in found:
             add_other_side(candidate, pair, casts)
@@ -101,7 +103,8 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
         if other.unit == act.unit and any(other.hit.head.i == c.i for c in act.content)
     ]
     if act.hit.pattern.content_status == "planned" and promised:
-        if all(other.event_type not in HOSTILE for other in promised):
+        hostile = any(other.event_type in HOSTILE for other in promised)
+        if not hostile or not (act.event_type == "THREATEN" or is_conditioned(act)):
             return found  # the promised act is told itself
         act = as_threat(act)
     for other in found:

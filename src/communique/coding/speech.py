@@ -76,8 +76,19 @@ def _act(
     kind = retort if verb.lemma_.lower() in retort["verbs"] else commitment
     step = f"{token.text!r} in the words of {speakers[0].name}: what their side will do"
     recipients = [p for p in _partners(verb, cast) if p.country and p.country not in own]
-    hit = _hit(token, kind["event_type"], "commitment", verb)
+    refused = any(c.dep_ == "neg" for c in verb.children)
+    event_type = "REJECT" if refused else kind["event_type"]
+    hit = _hit(token, event_type, "commitment", verb)
     return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+
+
+def is_conditioned(act: Candidate) -> bool:
+    """Whether the promise hangs on a condition ("unless …", "until …")."""
+    return any(
+        t.dep_ == "mark" and t.lower_ in {"if", "unless", "until"}
+        for verb in act.content
+        for t in verb.subtree
+    )
 
 
 def as_threat(act: Candidate) -> Candidate:

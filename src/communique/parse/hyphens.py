@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc
 
 
@@ -23,7 +25,7 @@ def join_hyphens(doc: Doc, words: frozenset[str]) -> Doc:
     if spans:
         with doc.retokenize() as retokenizer:
             for start, end, lemma in spans:
-                attrs = {"LEMMA": lemma}
+                attrs: dict[str | int, Any] = {"LEMMA": lemma}
                 if doc[start:end].root.pos_ not in {"VERB", "NOUN", "ADJ"}:
                     attrs["POS"] = "NOUN"
                 retokenizer.merge(doc[start:end], attrs=attrs)

@@ -13,7 +13,7 @@ from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
-from communique.recognize.tables import phrases, state
+from communique.recognize.tables import Organization, phrases, state
 from communique.recognize.tagging import NameTag, Tagged, span_head
 
 HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
@@ -78,6 +78,15 @@ def _name(page: Page, tagged: Tagged, token: Token, name: NameTag) -> None:
     page.add(tagged, name.start, name.end, token, [participant], how, reason)
 
 
+def _seated(page: Page, city: str) -> Organization | None:
+    """The organization that a city stands for, where the report names it; None elsewhere."""
+    wanted = phrases()["seats"].get(city)
+    if wanted is None:
+        return None
+    named = (n.entry.organization for tagged in page.units for n in tagged.names.values())
+    return next((o for o in named if o is not None and o.name == wanted), None)
+
+
 def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str, str]:
     entry = name.entry
     if entry.organization:
@@ -85,6 +94,10 @@ def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str,
     assert entry.code
     whole = state(entry.code)
     if "capital" in entry.kinds and "country" not in entry.kinds:
+        body = _seated(page, token.text)
+        if body is not None:
+            how = "place" if is_location(token) else "metonym"
+            return organization(body), how, "a city that stands for the organization named here"
         if is_location(token):
             return whole, "place", "a seat of government named as a place"
         return whole, "metonym", "a seat of government that stands for its state"

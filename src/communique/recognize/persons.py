@@ -367,13 +367,19 @@ def _left(tagged: Tagged, start: int, floor: int) -> int:
             start = max(floor, tagged.names[start - 1].start)
         elif token.text in {"'s", "’s", "-"} or token.dep_ == "poss":
             start -= 1
-        elif token.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} and token.ent_type_ != "PERSON":
+        elif _modifies_title(token) and token.ent_type_ != "PERSON":
             start -= 1
             if token.pos_ == "DET":
                 break
         else:
             break
     return start
+
+
+def _modifies_title(token: Token) -> bool:
+    if token.pos_ in {"ADJ", "DET", "NOUN", "PROPN"}:
+        return True
+    return token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}
 
 
 def _role(tagged: Tagged, title: TitleTag, first: int, last: int) -> Role:

@@ -83,7 +83,7 @@ def _saying(item: Saying, screen: Screen) -> Iterator[str]:
 
 
 def _speaker(p: Participant) -> str:
-    return f"{p.name}, {p.office}" if p.office else p.name
+    return f"{p.name}, {p.office}" if p.office and p.office != p.name else p.name
 
 
 def _names(found: tuple[Participant, ...]) -> str:

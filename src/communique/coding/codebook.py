@@ -134,8 +134,15 @@ def _lexicon(roots: list[Traversable]) -> dict[str, tuple[str, ...]]:
     for root in roots:
         for path in sorted(root.iterdir(), key=lambda p: p.name):
             if path.name.startswith("lexicon") and path.name.endswith(".yaml"):
-                found |= {name: tuple(words) for name, words in _read(path).items()}
+                found |= _word_lists(path)
     return found
+
+
+def _word_lists(path: Traversable) -> dict[str, tuple[str, ...]]:
+    rows = _read(path)
+    if not isinstance(rows, dict) or not all(isinstance(words, list) for words in rows.values()):
+        raise ConfigError(f"{path}: named lists of words are expected, such as `arms: [rifle]`")
+    return {name: tuple(str(word) for word in words) for name, words in rows.items()}
 
 
 def _files(roots: list[Traversable], kind: str) -> dict[str, Traversable]:

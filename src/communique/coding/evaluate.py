@@ -95,7 +95,7 @@ def _is_report(clause: Token) -> bool:
         return False
     helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
     finite = helpers[0] if helpers else clause
-    return finite.tag_ == "VBD"
+    return finite.tag_ == "VBD" and finite.lower_ != finite.lemma_.lower()
 
 
 def _can_take_up(hit: Hit) -> bool:

@@ -151,6 +151,9 @@ def _auxiliary(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str] | None:
                 if status == "future_in_past":
                     status = "planned" if _is_reported(verb) else "conditional"
                 return status, f"{c.text!r} says so"
+    headline = verb.dep_ == "ROOT" or (verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "PROPN")
+    if _is_to(verb) and headline:
+        return "planned", "'to' of a headline says so"
     if _is_to(verb) and verb.head.lemma_ in {"be", "have"} and verb.dep_ == "xcomp":
         return "planned", "'is to' says so"
     return None

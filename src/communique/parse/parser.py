@@ -37,8 +37,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         return spacy.load(name)
     except OSError as error:
         raise ConfigError(
-            f"the spaCy model {name!r} is not installed: install it, or set `model` to "
-            f"{DEFAULT_MODEL!r}, which comes with the package"
+            f"the spaCy model {name!r} is not installed: install it, or set `models` to "
+            f"[{DEFAULT_MODEL!r}], which comes with the package"
         ) from error
 
 

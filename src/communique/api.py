@@ -10,7 +10,7 @@ from communique.config import Config
 from communique.model import Date
 from communique.model.coded import Coded, World
 from communique.pipeline import Pipeline, world
-from communique.read import read_text
+from communique.read import ReadOptions, read_text
 from communique.recognize.tables import countries
 from communique.store import Store
 
@@ -29,8 +29,16 @@ def code(
     `published` is a date in EDTF ("2031-05-06", "2031-05"). The model and the codebook are loaded
     at the first call and kept. InputError where the text is empty, over size or not English.
     """
-    document = read_text(text, published=published, publisher=publisher, title=title, url=url)
-    return next(_pipeline(config or Config()).code([document]))
+    settings = config or Config()
+    document = read_text(
+        text,
+        published=published,
+        publisher=publisher,
+        title=title,
+        url=url,
+        options=ReadOptions(max_bytes=settings.max_bytes),
+    )
+    return next(_pipeline(settings).code([document]))
 
 
 def code_all(texts: Iterable[str], *, config: Config | None = None) -> tuple[list[Coded], World]:

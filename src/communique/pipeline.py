@@ -96,6 +96,8 @@ def _ground(recognized: Recognized, anchored: Anchored, document: Document) -> A
     )
     place, why_place = event_place(recognized, anchored.unit, anchored.token, document)
     why = mention.why | {"date": why_date, "place": why_place}
+    if deadline is None:
+        why["deadline"] = Why("the words set no time by which it is to be done")
     mention = replace(mention, date=when, deadline=deadline, place=place, why=why)
     return replace(anchored, mention=_as_background(mention, document))
 

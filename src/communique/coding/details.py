@@ -47,7 +47,7 @@ def objects_of(
     """What was agreed, asked or supplied: the fillers of the object slot that name a thing."""
     unit = recognized.parsed.units[candidate.unit]
     found = []
-    for token in candidate.objects:
+    for token in candidate.objects or _things(candidate):
         for part in conjuncts(token):
             if part.pos_ not in {"NOUN", "PROPN"}:
                 continue
@@ -60,6 +60,14 @@ def objects_of(
             span = unit.span(recognized.parsed.text, start, part.i + 1)
             found.append(Object(_kind(part, codebook), span.quote, span))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def _things(candidate: Candidate) -> list[Token]:
+    """The verb's own object, where the pattern names no object."""
+    hit = candidate.hit
+    if candidate.event_type == "CONSULT" or hit.is_noun:
+        return []
+    return [hit.noun] if hit.noun is not None else list(hit.objects)
 
 
 def quantities_of(candidate: Candidate, recognized: Recognized) -> tuple[Quantity, ...]:
@@ -94,6 +102,6 @@ def _words(words: list[str], codebook: Codebook) -> Words:
 
 def _holds(sentence: TokenSpan, words: list[str], least: int) -> bool:
     lemmas = {t.lemma_.lower() for t in sentence} | {t.lower_ for t in sentence}
-    text = " ".join(t.lemma_.lower() for t in sentence)
-    found = sum(1 for w in words if (w in text if " " in w else w in lemmas))
+    texts = (" ".join(t.lemma_.lower() for t in sentence), sentence.text.lower())
+    found = sum(1 for w in words if (any(w in t for t in texts) if " " in w else w in lemmas))
     return found >= least

@@ -17,8 +17,6 @@ JUDGING = frozenset({"evaluate", "report", "deny", "predict", "prescribe"})
 TYPES = {-1: "ACCUSE"}
 """Stance → type. Kind words are mostly courtesy, so only adverse ones make an act."""
 
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REJECT", "REQUEST", "AGREE", "CONCEDE"})
-
 
 def judgements(
     recognized: Recognized,
@@ -59,10 +57,7 @@ def _judged(
 def _told(attribution: Attribution, found: Sequence[Candidate]) -> bool:
     """Whether the cue is a trigger by itself."""
     return any(
-        c.unit == attribution.unit
-        and c.event_type in SPOKEN
-        and set(c.hit.used) & set(attribution.cue_tokens)
-        for c in found
+        c.unit == attribution.unit and set(c.hit.used) & set(attribution.cue_tokens) for c in found
     )
 
 

@@ -13,6 +13,7 @@ from communique.coding.codebook import Codebook
 from communique.coding.details import contexts_of, labels_of, mode_of, objects_of, quantities_of
 from communique.coding.evaluate import Candidate
 from communique.coding.evidence import same_words, sentence_span, trigger_span
+from communique.coding.gatherings import gathering_of
 from communique.coding.speakers import speakers_of
 from communique.model import (
     Assertion,
@@ -26,6 +27,13 @@ from communique.model import (
     ids,
 )
 from communique.recognize import Recognized
+
+CONCEDING = frozenset({"admit", "acknowledge", "concede", "confess", "own"})
+"""Cues by which somebody concedes an act of their own side."""
+
+REJECTING = frozenset({"reject", "dismiss", "refute", "rebut", "rubbish", "deny", "dispute"})
+REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "rumor", "rumour"})
+"""Nouns for what is told, so that rejecting it denies the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class MentionBuilder:
             recipients=partners,
             objects=objects_of(candidate, self._recognized, self._codebook),
             quantities=quantities_of(candidate, self._recognized),
+            gathering=gathering_of(candidate, self._recognized),
             statement_id=self._own_statement(candidate),
             labels=labels_of(sentence, rules["labels"]),  # type: ignore[arg-type]
             coder=self._coder,
@@ -124,11 +133,28 @@ class MentionBuilder:
         attribution = holding[0]
         statement = self._statement_of.get(id(attribution))
         speakers = speakers_of(self._recognized, attribution)
-        denied = (attribution.force == "deny") != attribution.negated
-        stance = "denies" if denied else "asserts"
-        by = [p.actor_id for p in speakers if p.actor_id] or [voice]
+        stance = self._stance(attribution, candidate)
+        by = [known for p in speakers if (known := _speaker_id(p))] or [voice]
         known = statement.id if statement else None
         return tuple(Assertion(b, stance, known) for b in dict.fromkeys(by))  # type: ignore[arg-type]
+
+    def _stance(self, attribution: Attribution, candidate: Candidate) -> str:
+        denied = attribution.force == "deny" or self._rejects_report(attribution)
+        if denied != attribution.negated:
+            return "denies"
+        own = {p.country for p in speakers_of(self._recognized, attribution) if p.country}
+        theirs = {p.country for p in candidate.actors if p.country}
+        conceded = attribution.cue_lemma in CONCEDING and own & theirs
+        return "concedes" if conceded and not attribution.negated else "asserts"
+
+    def _rejects_report(self, attribution: Attribution) -> bool:
+        """ "rejected reports that …" denies what the reports tell."""
+        if attribution.content_head is None or attribution.cue_lemma not in REJECTING:
+            return False
+        unit, token = attribution.content_head
+        doc = self._recognized.parsed.units[unit].doc
+        near = (doc[token], doc[token].head)
+        return any(t.lemma_.lower() in REPORTS for t in near)
 
     def _is_cue(self, candidate: Candidate, attribution: Attribution) -> bool:
         return attribution.unit == candidate.unit and candidate.hit.head.i in attribution.cue_tokens
@@ -169,7 +195,14 @@ class MentionBuilder:
                 why[field] = Why("the words give none")
         if candidate.doubt:
             why["abstained"] = Why(candidate.doubt)
-        why["confidence"] = Why("not calibrated yet")
+        why |= {
+            "confidence": Why("not calibrated yet"),
+            "event_id": Why("events are made by link, across documents"),
+        }
+        if mention.gathering is None:
+            why["gathering"] = Why("the sentence names no conference or summit")
+        if mention.statement_id is None:
+            why["statement_id"] = Why("the act is not done with words that are a statement")
         return why
 
     def _reason(self, unit: int, participant: Participant) -> str:
@@ -209,6 +242,15 @@ class MentionBuilder:
             evidence = (*anchored.mention.evidence, *spans)
             done.append(replace(anchored, mention=replace(anchored.mention, evidence=evidence)))
         return tuple(done)
+
+
+def _speaker_id(speaker: Participant) -> str | None:
+    """Who vouches: the actor; for an office-holder without a name, the state spoken for."""
+    if speaker.actor_id:
+        return speaker.actor_id
+    if speaker.country:
+        return ids.actor_id("state", speaker.name, country=speaker.country)
+    return None
 
 
 def _with_role(participant: Participant, role: str | None) -> Participant:

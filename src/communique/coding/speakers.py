@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.attribute import Attribution
 from communique.model import Participant
+from communique.parse.syntax import conjuncts
 from communique.recognize import Reading, Recognized, TokenKey
 from communique.recognize.tables import state
 
@@ -23,7 +24,12 @@ def speakers_of(recognized: Recognized, attribution: Attribution) -> tuple[Parti
         doc = recognized.parsed.units[unit].doc
         if doc[token].dep_ in {"relcl", "acl"} or doc[token].lower_ in {"who", "which", "that"}:
             reading = recognized.readings.get((unit, doc[token].head.head.i))
-    return reading.participants if reading else ()
+    if reading is None:
+        return ()
+    doc = recognized.parsed.units[unit].doc
+    joint = [recognized.readings.get((unit, t.i)) for t in conjuncts(doc[token]) if t.i != token]
+    others = [p for found in joint if found for p in found.participants]
+    return (*reading.participants, *(p for p in others if p not in reading.participants))
 
 
 def with_first_person(recognized: Recognized, attributions: tuple[Attribution, ...]) -> Recognized:

@@ -10,6 +10,7 @@ from communique.link.naming import words_of
 from communique.link.ordering import OrderKey, order_key
 from communique.model import Participant
 from communique.model.coded import Coded
+from communique.recognize.tables import countries, state
 
 FirstMet = tuple[OrderKey, int, str]
 """A document's place in the order, an offset in it, and the local id."""
@@ -92,6 +93,14 @@ def participants(coded: Coded) -> Iterator[Participant]:
     for mention in coded.mentions:
         yield from mention.actors
         yield from mention.recipients
+    for code in sorted(_vouching_states(coded)):
+        yield state(code)
     for statement in coded.statements:
         yield from statement.speakers
         yield from statement.addressees
+
+
+def _vouching_states(coded: Coded) -> set[str]:
+    """States that vouch for an act through an office-holder without a name."""
+    by = {a.by.removeprefix("ac_") for m in coded.mentions for a in m.assertions}
+    return by & countries().keys()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from communique.model import Participant
+from communique.parse.syntax import conjuncts
 from communique.recognize.persons import Person
 
 Ref = Participant | Person
@@ -69,9 +70,19 @@ class History:
 
     def many(self, token: Token) -> Draft | None:
         """Which group or pair "they" means."""
-        return self._antecedent(token, lambda d: len(d.refs) > 1 or _is_group(d)) or self.thing(
-            token
-        )
+        found = self._antecedent(token, lambda d: len(d.refs) > 1 or _is_group(d))
+        if found is not None:
+            return found
+        found = self.thing(token)
+        return found and self._with_conjuncts(found)
+
+    def _with_conjuncts(self, draft: Draft) -> Draft:
+        """The draft with those that are coordinated with it ("India and Nepal")."""
+        tokens = {t.i for t in conjuncts(draft.head)}
+        sentences = [self.current, *reversed(self.past[-SENTENCES_BACK:])]
+        near = next(s for s in sentences if any(d is draft for d in s))
+        refs = [r for d in near if d.head.i in tokens and is_body(d) for r in d.refs]
+        return replace(draft, refs=refs or draft.refs)
 
     def latest(self, *, sentences: int = SENTENCES_BACK) -> Iterator[Draft]:
         """Drafts from the nearest back, the sentence in hand first."""

@@ -22,7 +22,7 @@ from communique.recognize.tagging import Tagged
 NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet"})
 """Dependents that belong to the noun's own words."""
 
-DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG"})
+DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
 """Sectors of bodies that a report leaves without a country where it means its own."""
 
 LOCAL_SECTORS = frozenset({"CVL", "LAB", "EDU", "AGR", "BUS", "OPP", "SOC", "CRM", "REL", "JRN"})

@@ -68,8 +68,7 @@ def home(parsed: Parsed, units: list[Tagged], places: Mapping[tuple[int, int], s
         if name.code and name.entry.organization is None
     ]
     dateline = _dateline(parsed)
-    own = dateline if dateline and (not named or dateline in named) else None
-    own = own or (named[0] if named else None)
+    own = dateline or (named[0] if named else None)
     others = Counter(code for code in named if code != own)
     return Home(own, places, others.most_common(1)[0][0] if others else None)
 

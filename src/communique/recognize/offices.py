@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from communique.model import Participant
 from communique.parse.syntax import child, prepositions
 from communique.recognize.antecedents import Ref, is_person, is_subject
 from communique.recognize.bodies import read_group
@@ -17,6 +18,9 @@ from communique.recognize.persons import Person, PersonPhrase, Role, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.roles import fits, office
 from communique.recognize.tagging import Tagged, TitleTag
+
+PEOPLE = frozenset({"civil", "armed_leader", "opposition"})
+"""Levels whose plural names people rather than holders of one office each."""
 
 CATAPHORA_UNITS = 4
 """Paragraphs within which a name can supply an office-holder described before."""
@@ -77,6 +81,9 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     body = organization_of(tagged, token)
     if token.tag_ in PLURAL:
         refs: list[Ref] = [_holder(page, tagged, Role(meant, code, body)) for code in codes]
+        if title.title is not None and title.title.level in PEOPLE:
+            words = tagged.doc[start:end].text
+            refs = [Participant(words, "group", None, code) for code in codes]
         if refs:
             page.add(
                 tagged, start, end, token, refs, "members", "one office-holder for each country"
@@ -87,7 +94,10 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     role = Role(meant, codes[0] if codes else None, body)
     known = _taken_up(page, role, token) if title.title or codes else None
     if known is None and not codes and body is None and is_domestic(meant):
-        role = replace(role, country=page.home.at(tagged, token))
+        here = page.home.at(tagged, token)
+        if here and _is_target(page, tagged, token, here):
+            here = page.home.other(here)
+        role = replace(role, country=here)
     if known is None and title.title is None and not codes:
         return
     person = known or _holder(page, tagged, role)

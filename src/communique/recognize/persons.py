@@ -201,6 +201,7 @@ def _after_titles(tagged: Tagged) -> Iterator[int]:
 
     After a comma only where the name closes an apposition ("the envoy, Ana de Souza, …").
     """
+    yield from _before_titles(tagged)
     for token in tagged.doc[1:]:
         if not _is_name(tagged, token):
             continue
@@ -216,6 +217,18 @@ def _after_titles(tagged: Tagged) -> Iterator[int]:
                 and (end - token.i > 1 or _is_counterpart(tagged, token.i - 2))
             ):
                 yield token.i
+
+
+def _before_titles(tagged: Tagged) -> Iterator[int]:
+    """ "Ana de Souza, the envoy of Peru, …": two or more name tokens before a title's comma."""
+    doc = tagged.doc
+    for title in {t.start: t for t in tagged.titles.values()}.values():
+        left = _left(tagged, title.start, max(0, title.start - _WINDOW))
+        if left < 3 or doc[left - 1].text != ",":
+            continue
+        start = _leftward(tagged, left - 1)
+        if left - 1 - start > 1:
+            yield start
 
 
 def _title_phrase(tagged: Tagged, last: int) -> bool:
@@ -247,15 +260,38 @@ def _extend(tagged: Tagged, end: int) -> int:
         if _is_name(tagged, token):
             end += 1
         elif (
-            (token.lower_ in particles or token.text == "-")
+            token.lower_ in particles
             and end + 1 < len(doc)
             and doc[end - 1].pos_ == "PROPN"
             and _is_name(tagged, doc[end + 1])
-        ):
+        ) or _is_hyphen(doc, end):
             end += 2
         else:
             break
     return end
+
+
+def _is_hyphen(doc: Doc, i: int) -> bool:
+    """A hyphen inside a name ("Kim Min-jun")."""
+    tight = doc[i].text == "-" and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    return tight and i + 1 < len(doc) and doc[i + 1].is_alpha
+
+
+def _leftward(tagged: Tagged, start: int) -> int:
+    """Over name tokens right before a name that the parser cut short."""
+    doc = tagged.doc
+    while start > 0:
+        if _is_name(tagged, doc[start - 1]):
+            start -= 1
+        elif (
+            start > 1
+            and _is_hyphen(doc, start - 2)
+            and _is_name(tagged, doc[start - 3 if start > 2 else 0])
+        ):
+            start -= 3
+        else:
+            break
+    return start
 
 
 def _trim(tagged: Tagged, start: int, end: int) -> tuple[int, int]:
@@ -303,6 +339,8 @@ def _role_before(tagged: Tagged, name: int, end: int) -> tuple[int, Role | None]
             break
     if title is None:
         return _only_rank(tagged, name)
+    if i < name and doc[i].text == "," and doc[title.head].tag_ in {"NNS", "NNPS"}:
+        return name, None  # "the ministers of A and B, X and Y": paired elsewhere
     gap = doc[title.end : i]
     opened = {"of", "for"} & {t.lower_ for t in (*doc[title.start : title.end], *gap[:1])}
     if any(t.lower_ == "and" for t in gap) and not opened:
@@ -408,6 +446,9 @@ def _name_in(tagged: Tagged, where: range) -> NameTag | None:
 def _role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     """The title in an apposition after the name: ", the foreign minister of Peru,"."""
     doc = tagged.doc
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and end + 1 in tagged.names:
+        owner = tagged.names[end + 1]  # "General Kofi Mensah of Ghana"
+        return Role(None, owner.code) if owner.code else None
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return None
     at = end + 1

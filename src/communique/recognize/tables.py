@@ -118,7 +118,7 @@ def ranks() -> dict[str, bool]:
         for name in (row.get("rank") or row.get("honorific"), *(row.get("variants") or ()))
     ]
     found: dict[str, bool] = {}
-    for name in names:
+    for name in (n for n in names if not n.startswith(("His ", "Her ", "Your ", "Their "))):
         *first, last = (word.rstrip(".") for word in tokens_of(name) if word != "-")
         found |= {word: found.get(word, False) for word in first if len(word) > 2}
         found[last] = True

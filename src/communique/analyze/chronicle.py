@@ -45,7 +45,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events that began in one year, by date; `year` is None for those without a date."""
+    """The events of one year, by date; one without a date stands where it was first reported.
+
+    `year` is None for those that neither a date nor a report places.
+    """
 
     year: str | None
     events: tuple[Happening, ...]
@@ -73,6 +76,7 @@ def chronicle(store: Store, a: str, b: str, *, everything: bool = False) -> Chro
         Happening(e, directions[e.id], tuple(_reports(e.mentions, documents)))
         for e in store.events(between)
     ]
+    happenings.sort(key=lambda h: (_placed(h.event) or "9999", h.event.date is None, h.event.id))
     years = groupby(happenings, key=lambda h: _year(h.event))
     sayings = sorted(_sayings(store, documents, a, b, everything), key=_when)
     return Chronicle(a, b, tuple(Year(y, tuple(found)) for y, found in years), tuple(sayings))
@@ -148,8 +152,17 @@ def _said(statement: Statement, documents: _Documents) -> Report:
     return _report(statement.document_id, whole, documents)
 
 
+def _placed(event: Event) -> str | None:
+    """The day by which an event is placed: its own, else that of its first report."""
+    for date in (event.date, event.first_reported):
+        if date and date.min:
+            return date.min
+    return None
+
+
 def _year(event: Event) -> str | None:
-    return event.date.min[:4] if event.date and event.date.min else None
+    placed = _placed(event)
+    return placed[:4] if placed else None
 
 
 def _when(saying: Saying) -> tuple[str, str, int]:

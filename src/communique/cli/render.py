@@ -33,7 +33,8 @@ def summary(store: Store) -> Iterator[str]:
 
 def event(item: Event, reports: tuple[Report, ...], screen: Screen) -> Iterator[str]:
     """An event in one line, then each report of it."""
-    date = item.date.edtf if item.date else "no date"
+    told = item.first_reported.edtf if item.first_reported else None
+    date = item.date.edtf if item.date else f"(reported {told})" if told else "no date"
     flags = [item.status, *(["contested"] if item.contested else []), *item.labels]
     parties = " → ".join(filter(None, (_names(item.actors), _names(item.recipients))))
     where = f", {item.place.name}" if item.place else ""

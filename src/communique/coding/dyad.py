@@ -26,7 +26,7 @@ GATHERINGS = frozenset({"conference", "forum", "summit", "assembly", "session", 
 """What one attends without meeting anybody in particular."""
 
 ADDRESSED = frozenset(
-    "REQUEST ACCUSE THREATEN AGREE SANCTION COERCE RETREAT MOBILIZE COOPERATE CONCEDE".split()
+    "REQUEST ACCUSE THREATEN AGREE SANCTION COERCE RETREAT COOPERATE CONCEDE".split()
 )
 """Types that are acts toward somebody, whom a report on two countries need not name each time."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from communique.coding.evaluate import Candidate, is_definite
 from communique.coding.participants import Cast, is_political
@@ -18,9 +17,6 @@ OWN_ACTS = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
 
 PARTNER = frozenset({"with", "between", "toward", "towards", "among"})
 """Prepositions that name the other side of a relation."""
-
-FORCES = frozenset({"COP", "MIL", "JUD", "GOV"})
-"""Sectors of bodies that deal with people at home."""
 
 RETOLD = frozenset(
     "ASSAULT COERCE SANCTION RETREAT MOBILIZE PROTEST AID COOPERATE REQUEST ACCUSE AGREE".split()
@@ -47,7 +43,6 @@ def fill_in(candidates: list[Candidate], casts: Mapping[int, Cast]) -> None:
     for candidate in candidates:
         if candidate.event_type == "ASSAULT" and not _countries(candidate.recipients):
             _from_place(candidate, casts[candidate.unit])
-        _at_home(candidate)
         if _takes_up(candidate) and len(_countries(_all(candidate))) < 2:
             _from_last_meeting(candidate, met)
         if candidate.event_type == "CONSULT" and len(_countries(_all(candidate))) > 1:
@@ -92,21 +87,6 @@ def _lend(earlier: Candidate, candidate: Candidate) -> None:
         if not _countries(getattr(candidate, side)) and getattr(earlier, side):
             setattr(candidate, side, list(getattr(earlier, side)))
             candidate.steps.append(f"{side} joined from the act told before")
-
-
-def _at_home(candidate: Candidate) -> None:
-    """People without a country whom a state's own forces hold or disperse are that state's."""
-    own = {p.country for p in candidate.actors if p.country}
-    official = any(set(p.sectors) & FORCES or p.kind == "organ" for p in candidate.actors)
-    if candidate.event_type not in {"COERCE", "ASSAULT"} or len(own) != 1 or not official:
-        return
-    if candidate.recipients and not _countries(candidate.recipients):
-        country = next(iter(own))
-        candidate.recipients = [
-            replace(p, country=country) if p.kind in {"group", "unnamed", "person"} else p
-            for p in candidate.recipients
-        ]
-        candidate.steps.append("people whom a state's own forces deal with: its own")
 
 
 def _takes_up(candidate: Candidate) -> bool:

@@ -105,8 +105,11 @@ def _told_before(a: Profile, b: Profile, how: Fit) -> bool:
     """Whether the words tell that it is the same, where the participants alone do not."""
     x, y = a.facts, b.facts
     if how == "same":
-        alone = x.event_type in MUTUAL and len(x.parties.all) == 1
-        return not alone or a.retells or b.retells or shared_words(x, y) >= SHARED_WORDS
+        if x.event_type in MUTUAL and len(x.parties.all) > 1:
+            return True
+        if x.event_type not in MUTUAL and a.trigger == b.trigger:
+            return True
+        return a.retells or b.retells or shared_words(x, y) >= SHARED_WORDS
     again = _retelling(a, b)
     if how == "contained" and x.event_type in MUTUAL:
         return again.level == TITLE or (again.definite and clashes.days_apart(x.date, y.date) == 0)

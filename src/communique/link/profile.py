@@ -19,8 +19,8 @@ MATERIAL = frozenset(
 
 TITLE, LEAD, BODY = 0, 1, 2
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|his|her|their|its)\s+"
-    r"(?:(?!(?:to|of|in|on|at|by|for|from|with|and|or|that|who|which)\b)[\w’'-]+\s+){0,3}$"
+    r"\b(?:the|this|these|those|his|her|their|its)\s+"
+    r"(?:(?!(?:to|of|in|on|at|by|for|from|with|and|or|that|who|which|had|has|have|was|were)\b)[\w’'-]+\s+){0,3}$"
 )
 _STOP = frozenset(
     "about after against also been before being between both during from have having into more"
@@ -40,6 +40,8 @@ class Profile:
     document: str
     facts: Facts
     level: int
+    trigger: str
+    """The beginning of the word it is read from."""
     definite: bool
     """Whether it stands after a word that points to what was told before."""
     quoted: str
@@ -77,6 +79,7 @@ def profile(mention: EventMention, document: Document, lead: tuple[int, int]) ->
         document=document.id,
         facts=_facts(mention, document, words),
         level=_level(mention, document, lead),
+        trigger=mention.trigger.quote.lower()[:_STEM],
         definite=_is_definite(mention, document.text),
         quoted=_quoted(mention, words),
     )
@@ -136,6 +139,8 @@ def _level(mention: EventMention, document: Document, lead: tuple[int, int]) -> 
 
 
 def _is_definite(mention: EventMention, text: str) -> bool:
-    """Whether the trigger stands after "the", "this", "their" …, so that it was told before."""
+    """Whether a noun stands after "the", "this", "their" …, so that it was told before."""
+    if mention.trigger.quote.endswith("ed"):
+        return False
     before = text[max(0, mention.trigger.start - 60) : mention.trigger.start].lower()
     return bool(_DEFINITE.search(before))

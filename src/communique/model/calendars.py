@@ -35,7 +35,7 @@ def jalali(year: int, month: int, day: int) -> date | None:
     if year not in JALALI_YEARS:
         return None
     try:
-        found: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+        found: date = JalaliDate(year, month, day).to_gregorian()
         return found
     except ValueError:
         return None

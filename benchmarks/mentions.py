@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,26 @@ def score(golds: list[Row], founds: list[Row], ignore: str = "") -> tuple[float,
     return recall, precision, got, due
 
 
+def interval(golds: list[Row], founds: list[Row], draws: int = 2000) -> tuple[str, str]:
+    """Recall's and precision's middle 95% over documents drawn anew, with replacement."""
+    files = sorted({g["file"] for g in golds})
+    counts = []
+    for name in files:
+        here = [f for f in founds if f["file"] == name]
+        own = [g for g in golds if g["file"] == name]
+        _, _, got, due = score(own, here)
+        counts.append((got, due, len(match(own, here)), len(here)))
+    dice = random.Random(2026)
+    shares: tuple[list[float], list[float]] = ([], [])
+    for _ in range(draws):
+        got, due, right, printed = map(sum, zip(*dice.choices(counts, k=len(files)), strict=True))
+        shares[0].append(got / max(1, due))
+        shares[1].append(right / max(1, printed))
+    ends = [(sorted(s)[draws // 40], sorted(s)[-(draws // 40)]) for s in shares]
+    recall, right_share = (f"{low:.3f}–{high:.3f}" for low, high in ends)
+    return recall, right_share
+
+
 def report(golds: list[Row], founds: list[Row]) -> None:
     by_file: dict[str, list[Row]] = defaultdict(list)
     for g in golds:
@@ -94,6 +115,8 @@ def report(golds: list[Row], founds: list[Row]) -> None:
         print(f"{name:40} {recall:6.3f} {precision:6.3f} {len(here):6}")
     recall, precision, got, due = score(golds, founds)
     print(f"{'all':40} {recall:6.3f} {precision:6.3f} {len(founds):6}   ({got} of {due})")
+    spread = interval(golds, founds)
+    print(f"  95% of resampled sets of documents: recall {spread[0]}, right {spread[1]}")
     for ignore in ("type", "actors", "recipients", "who"):
         r, p, _, _ = score(golds, founds, ignore)
         print(f"  leaving out {ignore:28} {r:6.3f} {p:6.3f}")

@@ -138,6 +138,17 @@ def test_the_attack_is_the_one_told_before() -> None:
     assert sizes(report) == [2]
 
 
+def test_two_deeds_of_one_sort_by_the_same_stay_two() -> None:
+    report = Report("a").say("A patrol ship stopped the boat.", "stopped", actors=(KEN,))
+    report.say("He alleged that officers had taken away telephones.", "taken away", actors=(KEN,))
+    for draft in report.drafts:
+        draft[2].update(event_type="COERCE", recipients=(ETH,))
+    assert sizes(report) == [1, 1]
+    report.say("The seizure was welcomed.", "seizure", event_type="COERCE", actors=(KEN,))
+    report.drafts[-1][2].update(recipients=(ETH,))
+    assert sizes(report) == [1, 2]
+
+
 def test_the_meeting_after_two_meetings_is_the_nearer_one() -> None:
     other = person("Hanna Tesfaye", "ETH", "trade minister of Ethiopia")
     report = Report("a").say("Nothing.").say("She met Dawit.", "met", actors=(CHEPKOECH, DAWIT))

@@ -552,3 +552,15 @@ def test_reasons_are_told_and_spans_are_exact(recognized_text: Recognize, gap: s
         for p in r.participants:
             assert p.mentioned is not None
             assert found.parsed.text[p.mentioned.start : p.mentioned.end] == p.mentioned.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tegal, Central Java, two hundred people marched to the office of the governor.",
+        "A visit by the Latvian minister to the port of Klaipeda was cancelled on Friday.",
+    ],
+)
+def test_a_place_is_nobody(recognized_text: Recognize, text: str) -> None:
+    people = [p for r in recognized_text(text).readings.values() for p in r.participants]
+    assert not {"Central Java", "Klaipeda"} & {p.name for p in people}

@@ -37,7 +37,7 @@ def event(item: Event, reports: tuple[Report, ...], screen: Screen) -> Iterator[
     date = item.date.edtf if item.date else f"(reported {told})" if told else "no date"
     flags = [item.status, *(["contested"] if item.contested else []), *item.labels]
     parties = " → ".join(filter(None, (_names(item.actors), _names(item.recipients))))
-    where = f", {item.place.name}" if item.place else ""
+    where = f" (place: {item.place.name})" if item.place else ""
     yield screen.head(f"{date}  {item.event_type}  {parties or 'nobody named'}{where}")
     yield f"    {', '.join(flags)}  {screen.dim(item.id)}"
     for field, values in item.disagreements.items():

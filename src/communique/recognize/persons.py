@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from communique.recognize.place_index import place_words
 from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tables import Organization, Title, phrases
 from communique.recognize.tagging import NameTag, Tagged, TitleTag, span_head
@@ -20,6 +21,8 @@ CLOSING = frozenset({",", ";", ".", ")", "and", "who", "whose", "respectively", 
 
 HONORARY = frozenset({"religious", "royal", "tribal", "civil"})
 """Levels of title that are worn with a name beside an office."""
+
+_WHERE = frozenset({"in", "near", "at", "off", "outside", "around"})
 
 MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
@@ -181,9 +184,16 @@ def _runs(tagged: Tagged) -> list[tuple[int, int]]:
 
 
 def _is_place_like(tagged: Tagged, start: int, end: int) -> bool:
-    """One capitalized word after "in", "near" and the like is where, not who."""
-    before = tagged.doc[start - 1].lower_ if start else ""
-    return end - start == 1 and before in {"in", "near", "at", "off", "outside", "around"}
+    """Names of wide areas, and those after "in", "near" or "the port of", are where, not who."""
+    doc = tagged.doc
+    if doc[start:end].text in place_words()["areas"]:
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    if before == "of" and start > 1:
+        kind = doc[start - 2].lower_
+        return any(kind in words for words in place_words()["kinds"].values())
+    owns = end < len(doc) and doc[end].tag_ == "POS"  # "in Vladimir Putin's Russia"
+    return before in _WHERE and (end - start == 1 or not owns)
 
 
 def _disjoint(found: dict[int, int]) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from communique.read import load_metadata, read_paths, read_text
 
 HERE = Path(__file__).parent
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "pages.yaml").read_text("utf-8"))
-REPORTS = Path("/work/shared/reports")
+REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
 
 
 def outline(document: Any) -> list[str]:

@@ -6,7 +6,8 @@ from spacy.tokens import Span as TokenSpan
 
 from communique.recognize.lookups import PLURAL
 from communique.recognize.page import Page
-from communique.recognize.persons import Person, PersonPhrase, Role
+from communique.recognize.persons import Person, PersonPhrase
+from communique.recognize.role_words import Role
 from communique.recognize.tagging import NameTag, Tagged
 
 LIST_GAP = 3

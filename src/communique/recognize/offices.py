@@ -14,8 +14,9 @@ from communique.recognize.bodies import read_group
 from communique.recognize.home import is_domestic
 from communique.recognize.lookups import PLURAL, organization_of
 from communique.recognize.page import Page, owner_of
-from communique.recognize.persons import Person, PersonPhrase, Role, heads
+from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
+from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
 from communique.recognize.tagging import Tagged, TitleTag
 

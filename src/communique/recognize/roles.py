@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.recognize.persons import Person, Role
+from communique.recognize.persons import Person
+from communique.recognize.role_words import Role
 from communique.recognize.tables import countries, phrases
 
 

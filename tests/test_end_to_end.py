@@ -475,3 +475,16 @@ def test_python_errors(tmp_path: Path, from_python: None) -> None:
 def test_python_keeps_to_the_configured_size(from_python: None) -> None:
     with pytest.raises(communique.SkippedInput, match="over size"):
         communique.code("Oman shelled Yemen. " * 20, config=communique.Config(max_bytes=50))
+
+
+def test_a_filled_field_has_no_reason_for_being_empty(rows: Rows) -> None:
+    for mention in rows("mentions"):
+        assert mention["event_id"]
+        assert "event_id" not in mention["why"]
+
+
+def test_one_happening_of_two_reports_is_one_event(rows: Rows) -> None:
+    several = [e for e in rows("events") if len(e["documents"]) > 1]
+    (seizure,) = (e for e in several if e["event_type"] == "COERCE")
+    assert {m["trigger"]["quote"] for m in seizure["mentions"]} == {"seized", "seizure", "stopped"}
+    assert len(set(seizure["publishers"])) == 2

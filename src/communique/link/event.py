@@ -54,7 +54,7 @@ class Builder:
             id=settled.id,
             event_type=mentions[0].event_type,
             status=votes.value(lambda m: m.status) or mentions[0].status,
-            mentions=tuple(replace(m.mention, event_id=settled.id) for m in settled.members),
+            mentions=tuple(m.mention.of_event(settled.id) for m in settled.members),
             documents=tuple(d.id for d in documents),
             publishers=tuple(dict.fromkeys(d.publisher for d in documents if d.publisher)),
             text_families=len({self.family_of[d.id] for d in documents}),

@@ -6,7 +6,7 @@ which is generated from these classes. A null field has its reason under the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from communique.model.spans import Span
@@ -255,6 +255,11 @@ class EventMention:
     confidence: float | None = None
     abstained: bool = False
     why: Whys = field(default_factory=dict)
+
+    def of_event(self, event_id: str) -> EventMention:
+        """The mention as one of the event; the reason why it had none goes."""
+        why = {name: reason for name, reason in self.why.items() if name != "event_id"}
+        return replace(self, event_id=event_id, why=why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ class Layer:
     def mention(self, value: EventMention) -> EventMention:
         """The mention with its event's id and its participants' ids across documents."""
         document = value.document_id
+        event = self.event_of.get(value.id)
         return replace(
-            value,
-            event_id=self.event_of.get(value.id, value.event_id),
+            value.of_event(event) if event else value,
             actors=self._participants(document, value.actors),
             recipients=self._participants(document, value.recipients),
             assertions=tuple(self._assertion(document, a) for a in value.assertions),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 CodeText = Callable[..., "Coded"]
 Recognize = Callable[..., "Recognized"]
+Cli = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -61,5 +63,20 @@ def recognized_text(parser: Parser) -> Recognize:
 
     def call(text: str, **more: str) -> Recognized:
         return recognize(next(parser.parse([clean(read_text(text, language="en", **more))])))
+
+    return call
+
+
+@pytest.fixture
+def run_here(capfd: pytest.CaptureFixture[str]) -> Cli:
+    """Runs a command line in the current folder: exit code, standard output, standard error."""
+    from communique.cli.main import run
+
+    def call(*args: str) -> tuple[int, str, str]:
+        capfd.readouterr()
+        code = run(args)
+        sys.stdout.flush()
+        found = capfd.readouterr()
+        return code, found.out, found.err
 
     return call

@@ -16,7 +16,6 @@ import pyarrow.parquet
 import pytest
 
 import communique
-from communique.cli.main import run
 from communique.model import jsonio
 
 DEMO = Path(communique.__file__).parent / "data" / "demo"
@@ -50,22 +49,11 @@ def coded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture
 def cli(
-    coded: tuple[Path, str],
-    shared_model: None,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
+    coded: tuple[Path, str], shared_model: None, monkeypatch: pytest.MonkeyPatch, run_here: Cli
 ) -> Cli:
     """Runs a command line beside the coded store: exit code, standard output, standard error."""
     monkeypatch.chdir(coded[0])
-
-    def call(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = run(args)
-        sys.stdout.flush()
-        found = capfd.readouterr()
-        return code, found.out, found.err
-
-    return call
+    return run_here
 
 
 @pytest.fixture

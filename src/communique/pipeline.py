@@ -20,11 +20,13 @@ from communique.link import link
 from communique.model import Document, EventMention, Why, dates
 from communique.model.coded import Coded, World
 from communique.parse import Parsed, Parser, load_model
-from communique.read import Metadata, ReadOptions, load_metadata, read_paths, survey
+from communique.read import Metadata, ReadOptions, count_inputs, load_metadata, read_paths
 from communique.recognize import Recognized, recognize
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+__all__ = ["HISTORICAL_AFTER", "Pipeline", "count_inputs", "inputs", "world"]
 
 HISTORICAL_AFTER = timedelta(days=365)
 """An act that ended longer before publication is background (`historical`)."""
@@ -77,11 +79,6 @@ def inputs(
     given: Metadata | None = load_metadata(metadata) if metadata else None
     options = ReadOptions(max_bytes=config.max_bytes)
     yield from read_paths(paths, metadata=given, options=options)
-
-
-def count_inputs(paths: Iterable[str | Path]) -> int:
-    """How many inputs there are, for a progress bar."""
-    return survey(paths).files
 
 
 def world(coded: Iterable[Coded]) -> World:

@@ -15,7 +15,6 @@ import pytest
 from store_records import TEXT, coded, document, mention, span, world
 
 import communique
-from communique.cli.main import run
 from communique.config import Config
 from communique.errors import InputError, ReadError, SkippedInput
 from communique.model import Document
@@ -74,21 +73,11 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.fixture
 def cli(
-    pipeline: ModuleType,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
+    pipeline: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_here: Cli
 ) -> Cli:
     """Runs a command line in an empty folder: exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
-
-    def call(*args: str) -> tuple[int, str, str]:
-        code = run(args)
-        sys.stdout.flush()
-        found = capfd.readouterr()
-        return code, found.out, found.err
-
-    return call
+    return run_here
 
 
 @pytest.fixture

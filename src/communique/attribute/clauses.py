@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.attribute.content import TIMES, Content, is_finite, is_infinitive, object_of, whole
+from communique.attribute.content import TIMES, Content, is_finite, object_of, whole
 from communique.attribute.cues import Sense
 from communique.attribute.objects import is_small, passive_content
-from communique.parse.syntax import child, children, is_passive
+from communique.parse.syntax import child, children, is_infinitive, is_passive
 
 
 def by_clause(verb: Token, sense: Sense, frame: str) -> Content | None:

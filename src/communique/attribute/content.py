@@ -40,11 +40,6 @@ def is_finite(token: Token) -> bool:
     return any(c.tag_ in FINITE for c in token.children if c.dep_ in {"aux", "auxpass", "cop"})
 
 
-def is_infinitive(token: Token) -> bool:
-    """Whether a "to" stands before the verb."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-
-
 def object_of(verb: Token) -> Token | None:
     """The verb's noun object; not a time, not a reflexive."""
     for c in verb.children:

@@ -76,7 +76,6 @@ class Outlets:
     outlets: frozenset[str]
     agency_nouns: frozenset[str]
     outlet_nouns: frozenset[str]
-    unnamed_nouns: frozenset[str]
     unnamed_marks: frozenset[str]
 
 
@@ -123,7 +122,7 @@ def load_occasions() -> Occasions:
 def load_outlets() -> Outlets:
     """The bundled words for agencies and outlets."""
     table = read_table("outlets.yaml")
-    keys = ("agencies", "outlets", "agency_nouns", "outlet_nouns", "unnamed_nouns", "unnamed_marks")
+    keys = ("agencies", "outlets", "agency_nouns", "outlet_nouns", "unnamed_marks")
     return Outlets(*(frozenset(word.lower() for word in table[key]) for key in keys))
 
 

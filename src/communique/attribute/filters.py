@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
-from communique.attribute.content import is_infinitive
 from communique.attribute.page import Draft, Page
+from communique.parse.syntax import is_infinitive
 
 _FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 _SAYING = frozenset({"ccomp", "quote", "told", "around"})

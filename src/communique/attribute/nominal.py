@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.attribute.content import is_finite, is_infinitive, whole
+from communique.attribute.content import is_finite, whole
 from communique.attribute.cues import Sense
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.source import source_of
 from communique.attribute.subjects import owner_of, subject_of
 from communique.parse import Unit
-from communique.parse.syntax import child, children
+from communique.parse.syntax import child, children, is_infinitive
 
 
 def noun_draft(page: Page, unit: Unit, noun: Token) -> Draft | None:

@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from communique.attribute.content import (
     Content,
     is_finite,
-    is_infinitive,
     object_of,
     of_time,
     whole,
 )
 from communique.attribute.cues import Sense
-from communique.parse.syntax import child, children, is_passive
+from communique.parse.syntax import child, children, is_infinitive, is_passive
 
 COMPLETING = frozenset({"as", "for", "of", "from", "against", "to", "with", "on", "over"})
 """Prepositions that complete an object: "call A … as B", "blame A for B"."""

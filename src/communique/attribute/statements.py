@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import load_outlets
 from communique.attribute.stance import concerned
@@ -138,8 +136,3 @@ def _via_kind(span: Span) -> _ViaKind:
     if words & (table.outlets | table.outlet_nouns | table.agency_nouns):
         return "outlet"
     return "person"
-
-
-def is_unnamed(noun: Token) -> bool:
-    """Whether a source is left unnamed: "sources", "a senior official"."""
-    return noun.lemma_.lower() in load_outlets().unnamed_nouns

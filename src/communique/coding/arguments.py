@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from communique.coding.matcher import Hit, antecedent, logical_objects
 from communique.coding.notation import Words
 from communique.parse.syntax import (
-    CLAUSES,
     child,
     children,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     misattached,
     past_above,
@@ -257,12 +257,8 @@ def _clauses(hit: Hit, label: str) -> list[Token]:
         anchor = hit.noun if hit.noun is not None else hit.head
         found += [c for c in children(anchor, *labels[label]) if c.i > anchor.i]
     if label == "xcomp":
-        found += [c for c in children(hit.head, "ccomp", "advcl") if _is_infinitive(c)]
+        found += [c for c in children(hit.head, "ccomp", "advcl") if is_infinitive(c)]
     return found
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
@@ -284,14 +280,6 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
             if position in LIKE.get(preposition, (preposition,)) and obj.i not in seen:
                 seen.add(obj.i)
                 yield obj
-
-
-def clause_of(token: Token) -> Token:
-    """The verb of the clause the token stands in, or the sentence's root."""
-    at = token
-    while at.head.i != at.i and not (at.pos_ in {"VERB", "AUX"} and at.dep_ in CLAUSES | {"ROOT"}):
-        at = at.head
-    return at
 
 
 def expand(tokens: list[Token]) -> list[Token]:

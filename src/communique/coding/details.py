@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.evaluate import Candidate
 from communique.coding.notation import Words, words_of
-from communique.model import Object, Quantity, Span
+from communique.model import Object, Quantity
 from communique.parse.syntax import conjuncts
 from communique.recognize import Recognized
 
@@ -81,11 +81,6 @@ def quantities_of(candidate: Candidate, recognized: Recognized) -> tuple[Quantit
         and top.left_edge.i <= q.head <= top.right_edge.i
         and not candidate.inside(top.doc[q.head])
     )
-
-
-def span_of(recognized: Recognized, unit: int, token: Token) -> Span:
-    """One token as a span."""
-    return recognized.parsed.units[unit].span(recognized.parsed.text, token.i, token.i + 1)
 
 
 def _kind(token: Token, codebook: Codebook) -> str:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.coding.matcher import Hit
 from communique.coding.notation import Words
-from communique.parse.syntax import child, is_passive, misattached
+from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "oprd", "advcl"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
@@ -103,7 +103,7 @@ def _chain(token: Token) -> Iterator[tuple[Token | None, Token]]:
 
 
 def _governed(governor: Token, governed: Token, rules: Mapping[str, Any]) -> tuple[str, str] | None:
-    if governed.dep_ == "advcl" and not _is_to(governed):
+    if governed.dep_ == "advcl" and not is_infinitive(governed):
         return None
     lemma = governor.lemma_.lower()
     if governor.pos_ == "ADP" and lemma not in {"without", "about"}:
@@ -152,9 +152,9 @@ def _auxiliary(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str] | None:
                     status = "planned" if _is_reported(verb) else "conditional"
                 return status, f"{c.text!r} says so"
     headline = verb.dep_ == "ROOT" or (verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "PROPN")
-    if _is_to(verb) and headline:
+    if is_infinitive(verb) and headline:
         return "planned", "'to' of a headline says so"
-    if _is_to(verb) and verb.head.lemma_ in {"be", "have"} and verb.dep_ == "xcomp":
+    if is_infinitive(verb) and verb.head.lemma_ in {"be", "have"} and verb.dep_ == "xcomp":
         return "planned", "'is to' says so"
     return None
 
@@ -168,10 +168,6 @@ def _conditional(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str] | Non
 
 def _is_reported(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in {"VBD", "VBN", "VBG"}
-
-
-def _is_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _negation(verb: Token, rules: Mapping[str, Any]) -> Token | None:
@@ -213,4 +209,4 @@ def is_purpose(token: Token) -> bool:
         at = at.head
         if at.pos_ == "VERB":
             break
-    return at.dep_ == "advcl" and _is_to(at)
+    return at.dep_ == "advcl" and is_infinitive(at)

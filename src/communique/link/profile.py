@@ -11,7 +11,6 @@ from communique.link.words import plain_words
 from communique.model import Date, Document, EventMention, Place
 from communique.model.records import Status
 
-SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 MATERIAL = frozenset(
     "CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )

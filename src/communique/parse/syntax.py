@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis"})
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -18,6 +17,11 @@ def child(token: Token, *deps: str) -> Token | None:
 def children(token: Token, *deps: str) -> list[Token]:
     """All children with one of the labels."""
     return [c for c in token.children if c.dep_ in deps]
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a "to" stands before the verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -79,8 +83,3 @@ def misattached(verb: Token) -> bool:
 def past_above(verb: Token) -> Token | None:
     """The nearest verb above that is in the past."""
     return next((t for t in verb.ancestors if t.tag_ == "VBD"), None)
-
-
-def subtree_bounds(token: Token) -> tuple[int, int]:
-    """First and one past the last token of what the token governs."""
-    return token.left_edge.i, token.right_edge.i + 1

@@ -21,9 +21,6 @@ _DAYS = {
 }
 
 
-_EARLIER = {"before", "prior", "earlier", "previously", "beforehand"}
-
-
 @cache
 def relative_rules() -> tuple[Rule, ...]:
     """Patterns with the reading that each gives; case does not matter but for weekdays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -187,8 +187,3 @@ def role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     if nexts or (stop < len(doc) and tagged.is_rank(doc[stop])):
         return None  # the title is the next person's
     return _role(tagged, title, end + 1, stop)
-
-
-def with_country(role: Role | None, country: str) -> Role:
-    """The role as that country's; a bare one where there was none."""
-    return replace(role, country=country) if role else Role(None, country)

@@ -57,8 +57,8 @@ def score(name: str, folder: Path, pipeline: Pipeline, *, list_errors: bool) -> 
 def attributions(folder: Path, scorer: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "attributions.jsonl"
-        script = Path(__file__).with_name("attributions.py")
-        subprocess.run([sys.executable, script, folder / "text", "-o", out], check=True)
+        command = [sys.executable, "-m", "communique.cli", "eval", "attributions"]
+        subprocess.run([*command, folder / "text", "-o", out], check=True)
         subprocess.run([sys.executable, scorer, folder, out, "--by-form"], check=True)
 
 

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import click
@@ -27,7 +27,7 @@ from communique.cli.main import BROKEN_PIPE, COMMANDS, INTERRUPTED, cli
 from communique.coding import load_codebook
 from communique.coding.codebook import TypeEntry
 from communique.export import COLUMNS
-from communique.model import records, spans
+from communique.model import lasting, records, reviews, spans
 from communique.model.jsonio import RECORD_TYPES
 from communique.store import Filters
 
@@ -48,6 +48,8 @@ EXITS = {
     BROKEN_PIPE: "the program that read the output has ended",
 }
 Lines = Iterator[str]
+MODULES = (records, lasting, reviews)
+"""Where records, and the values they are made of, are defined."""
 
 
 # commands
@@ -76,6 +78,16 @@ def _listings() -> Lines:
 
 def _command(name: str, *, listed: bool) -> Lines:
     found = _command_of(name)
+    if isinstance(found, click.Group):
+        yield f"## {name}"
+        yield _prose(found.help)
+        for inner, command in found.commands.items():
+            yield from _described(f"{name} {inner}", command, listed=False)
+    else:
+        yield from _described(name, found, listed=listed)
+
+
+def _described(name: str, found: click.Command, *, listed: bool) -> Lines:
     yield f"## {name}"
     words = " ".join(found.collect_usage_pieces(click.Context(found)))
     yield f"`communique {name} {words}`"
@@ -131,7 +143,12 @@ def record() -> Lines:
     yield meanings.pop("intro").strip()
     main = list(RECORD_TYPES.values())
     yield "Records: " + ", ".join(_link(cls) for cls in main) + "."
-    values = [cls for cls in vars(records).values() if _is_own(cls) and cls not in main]
+    values = [
+        cls
+        for module in MODULES
+        for cls in vars(module).values()
+        if _is_own(cls, module) and cls not in main
+    ]
     for cls in (*main, spans.Span, *values):
         yield from _class(cls, meanings.pop(cls.__name__, {}))
     yield "## Closed lists of values"
@@ -141,8 +158,8 @@ def record() -> Lines:
         raise SystemExit(f"record-fields.yaml: no such record: {', '.join(meanings)}")
 
 
-def _is_own(cls: object) -> bool:
-    return isinstance(cls, type) and is_dataclass(cls) and cls.__module__ == records.__name__
+def _is_own(cls: object, module: ModuleType) -> bool:
+    return isinstance(cls, type) and is_dataclass(cls) and cls.__module__ == module.__name__
 
 
 def _class(cls: type, meanings: dict[str, str]) -> Lines:
@@ -157,7 +174,12 @@ def _class(cls: type, meanings: dict[str, str]) -> Lines:
 
 
 def _closed() -> dict[str, Any]:
-    return {n: hint for n, hint in vars(records).items() if get_origin(hint) is Literal}
+    return {
+        name: hint
+        for module in MODULES
+        for name, hint in vars(module).items()
+        if get_origin(hint) is Literal
+    }
 
 
 def _type(hint: Any) -> str:

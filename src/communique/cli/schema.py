@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import click
 
-NAMES = ("document", "mention", "statement", "event", "actor")
+NAMES = (
+    "document",
+    "mention",
+    "statement",
+    "event",
+    "actor",
+    "tenure",
+    "gathering",
+    "dossier",
+    "review",
+)
 
 
 @click.command("schema")

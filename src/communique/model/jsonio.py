@@ -6,9 +6,9 @@ import json
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from communique.model import records
+from communique.model import lasting, records, reviews
 
 R = TypeVar("R")
 
@@ -18,6 +18,10 @@ RECORD_TYPES: dict[str, type] = {
     "statement": records.Statement,
     "event": records.Event,
     "actor": records.Actor,
+    "tenure": lasting.Tenure,
+    "gathering": lasting.Gathering,
+    "dossier": lasting.Dossier,
+    "review": reviews.Review,
 }
 """Name of a record as users see it → its class."""
 
@@ -43,9 +47,17 @@ def to_dict(record: object) -> dict[str, Any]:
 
 
 def from_json(cls: type[R], text: str | bytes) -> R:
-    """The record that `text` writes down; pydantic.ValidationError where it is not one."""
+    """The record that `text` writes down; ValueError where it is not one (see `fault`)."""
     record: R = _of(cls).validate_json(text)
     return record
+
+
+def fault(error: ValueError) -> str:
+    """What is wrong with a text that `from_json` refused: the first field and its fault."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'the whole'}: {first['msg']}"
 
 
 def schema(name: str) -> dict[str, Any]:

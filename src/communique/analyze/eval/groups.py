@@ -1,0 +1,49 @@
+"""What belongs together across documents: same events, same persons."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
+
+from communique.analyze.eval.align import Pairs
+from communique.analyze.eval.identity import paired
+from communique.analyze.eval.tally import Tally
+
+SECTION = "across documents"
+
+Item = tuple[str, Hashable, Hashable]
+"""Unit, the gold's group, the found group."""
+
+
+def count_pairs(row: str, items: Sequence[Item], tally: Tally) -> None:
+    """Count pairs of items that are in one group; a pair counts for its first item's unit."""
+    for (unit, ours, theirs), (_, other_ours, other_theirs) in combinations(items, 2):
+        due, given = ours == other_ours, theirs == other_theirs
+        if not due and not given:
+            continue
+        count = tally.at(SECTION, row, unit)
+        count.due += due
+        count.predicted += given
+        count.hit += due and given
+        count.found += due and given
+
+
+def event_items(pairs: Iterable[tuple[str, Pairs]], events: Iterable[frozenset[str]]) -> list[Item]:
+    """Matched mentions with their events; one that no event holds is an event of its own."""
+    group = {m: f"{number}" for number, members in enumerate(events) for m in members}
+    return [
+        (unit, group.get(g.id, g.id), f.event_id or f.id) for unit, own in pairs for g, f in own
+    ]
+
+
+def person_items(pairs: Iterable[tuple[str, Pairs]]) -> list[Item]:
+    """Persons of matched participants, once per document, with their actor ids on either side."""
+    found = {}
+    for unit, own in pairs:
+        for g, f in own:
+            for side in ("actors", "recipients"):
+                for ours, theirs in paired(getattr(g, side), getattr(f, side)):
+                    if ours.kind == theirs.kind == "person":
+                        key = (g.document_id, ours.actor_id, theirs.actor_id)
+                        found[key] = (unit, ours.actor_id, theirs.actor_id)
+    return list(found.values())

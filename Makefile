@@ -42,6 +42,8 @@ check: $(READY_DEV)
 	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/gold/freeze.py --check
+	$(BIN)/python tools/gold/describe.py --check
 	$(BIN)/python -m pytest -m "not long"
 
 bench: $(READY_DEV)
@@ -49,6 +51,7 @@ bench: $(READY_DEV)
 
 docs: $(READY_DEV)
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/gold/describe.py
 
 lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -47,7 +47,8 @@ def test_a_folder_is_read_in_order_and_other_kinds_are_counted(tmp_path: Path) -
     seen = survey([tmp_path])
     assert (seen.files, seen.passed_over, seen.failed) == (3, 2, 0)
     assert count_inputs([tmp_path, tmp_path / "a.TXT", tmp_path / "b"]) == 3
-    assert KINDS == (".txt", ".jsonl", ".jsonl.gz")
+    kinds = ".txt .jsonl .jsonl.gz .html .htm .html.gz .htm.gz .warc .warc.gz"
+    assert tuple(kinds.split()) == KINDS
 
 
 def test_a_document(tmp_path: Path) -> None:
@@ -70,13 +71,13 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "dir.txt").mkdir()
     (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.txt")
-    (tmp_path / "page.html").write_text(TEXT)
+    (tmp_path / "page.pdf").write_text(TEXT)
     for name, words in {
         "dir.txt": "folder named like a file",
         "link.txt": "leads nowhere",
         "pipe.txt": "pipe or a device",
         "gone.txt": "does not exist",
-        "page.html": ".txt, .jsonl, .jsonl.gz",
+        "page.pdf": ".txt, .jsonl, .jsonl.gz",
     }.items():
         found = error(tmp_path / name)
         assert isinstance(found, ReadError)

@@ -138,8 +138,11 @@ class Words:
         start, end = min(s.start for s in found), max(s.end for s in found)
         return Span.of(self.page.text, start, end)
 
-    def find(self, where: str, words: Any, numbers: Any, nth: int = 1) -> Span | None:
-        """Where the words stand in the numbered sentences."""
+    def find(self, where: str, words: Any, numbers: Any, nth: int | None = None) -> Span | None:
+        """Where the words stand in the numbered sentences.
+
+        Without `nth` the first place counts that cuts no word in two, if there is one.
+        """
         if words is None:
             return None
         inside = self.sentence(where, numbers)
@@ -151,19 +154,29 @@ class Words:
         if not patterns:
             self.faults.add(where, "no words given")
             return None
-        starts = list(re.finditer(patterns[0], plain[inside.start : inside.end]))
-        if len(starts) < nth:
-            self.faults.add(where, f"sentence {numbers} does not hold {words!r} ({nth})")
+        places = list(re.finditer(patterns[0], plain[inside.start : inside.end]))
+        if len(places) < (nth or 1):
+            self.faults.add(where, f"sentence {numbers} does not hold {words!r} ({nth or 1})")
             return None
-        start = inside.start + starts[nth - 1].start()
-        end = inside.start + starts[nth - 1].end()
+        whole = [p for p in places if not _cuts(p)]
+        place = places[nth - 1] if nth else (whole or places)[0]
+        start, end = inside.start + place.start(), inside.start + place.end()
         for pattern in patterns[1:]:
-            more = re.compile(pattern).search(plain, end, inside.end)
+            ends = list(re.compile(pattern).finditer(plain, end, inside.end))
+            more = next((e for e in ends if not _cuts(e)), ends[0] if ends else None)
             if more is None:
                 self.faults.add(where, f"sentence {numbers} does not end as {words!r} says")
                 return None
             end = more.end()
         return Span.of(self.page.text, start, end)
+
+
+def _cuts(found: re.Match[str]) -> bool:
+    """Whether a match begins or ends inside a word."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return (before.isalnum() and found[0][0].isalnum()) or (
+        after.isalnum() and found[0][-1].isalnum()
+    )
 
 
 def edtf(where: str, value: Any, faults: Faults) -> Date | None:
@@ -286,7 +299,7 @@ class Reader:
         found = []
         for row in rows or ():
             at = row.get("s", numbers)
-            span = self.words.find(f"{where} {row}", row.get("words"), at, row.get("nth", 1))
+            span = self.words.find(f"{where} {row}", row.get("words"), at, row.get("nth"))
             one = self.entities.participant(f"{where} {row}", row, span)
             if one:
                 found.append(one)
@@ -294,13 +307,13 @@ class Reader:
 
     def _span(self, where: str, row: Raw, numbers: Any) -> Span | None:
         where = f"{where} {row}"
-        return self.words.find(where, row.get("words"), row.get("s", numbers), row.get("nth", 1))
+        return self.words.find(where, row.get("words"), row.get("s", numbers), row.get("nth"))
 
     def _mention(self, row: Raw, gold: ReportGold) -> tuple[Raw, EventMention] | None:
         where, s = f"{self.file} {row.get('id')}", row.get("s")
         self.faults.keys(where, row, MENTION_KEYS)
         evidence = self.words.sentence(where, s)
-        trigger = self.words.find(f"{where} trigger", row.get("trigger"), s, row.get("nth", 1))
+        trigger = self.words.find(f"{where} trigger", row.get("trigger"), s, row.get("nth"))
         if evidence is None or trigger is None or not row.get("type") or not row.get("status"):
             self.faults.add(where, "needs id, s, trigger, type and status")
             return None

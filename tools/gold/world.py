@@ -115,7 +115,7 @@ def _tenures(gold: ThreadGold) -> Iterator[Tenure]:
             gold.faults.add(f"{gold.thread} {where}", "needs who, office, file, s and words")
             continue
         words = Words(page(report.document.text), gold.faults)
-        at = words.find(f"{gold.thread} {where}", row.get("words"), row.get("s"), row.get("nth", 1))
+        at = words.find(f"{gold.thread} {where}", row.get("words"), row.get("s"), row.get("nth"))
         if at is None:
             continue
         span = Evidence(report.document.id, at.start, at.end, at.quote)

@@ -239,6 +239,29 @@ def attributions(folder: Path, out: Path) -> None:
     click.echo(f"{len(documents)} texts; written to {out}", err=True)
 
 
+@evaluate.command("articles")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@OUT
+@click.option("--stripped", is_flag=True, help="Read each page's bare text, its markup gone.")
+def articles(folder: Path, out: Path, stripped: bool) -> None:
+    """The story of every web page in a folder (.html, .html.gz).
+
+    Writes one JSON object: page (the file's name without suffix) to {"articleBody": text}.
+    """
+    import json
+
+    from communique.analyze.eval.articles import pages, story, stripped_story
+
+    read = stripped_story if stripped else story
+    found = list(pages(folder))
+    if not found:
+        raise UsageError(f"{folder}: holds no .html or .html.gz file")
+    bodies = {n: {"articleBody": read(n, raw)} for n, raw in _with_progress(found, len(found))}
+    out.write_text(json.dumps(bodies, ensure_ascii=False), encoding="utf-8")
+    empty = sum(not b["articleBody"] for b in bodies.values())
+    click.echo(f"{len(bodies)} pages, {empty} without a story; written to {out}", err=True)
+
+
 def _with_progress(items: Iterable[T], length: int) -> Iterator[T]:
     """The same items, counted on standard error where that is a terminal."""
     bar = click.progressbar(

@@ -51,16 +51,22 @@ def read_text(
     return make_document(Decoded(clean, None, replaced), name=name, file=name, givens=[given])
 
 
-def size_checked(size: int, name: str, options: ReadOptions) -> None:
-    """SkippedInput where a text of `size` bytes is over the limit."""
-    if size > options.max_bytes:
-        raise SkippedInput(
-            name, f"over size: {size:,} bytes, the limit is {options.max_bytes:,} (max_bytes)"
-        )
+def size_checked(size: int, name: str, options: ReadOptions, *, page: bool = False) -> None:
+    """SkippedInput where a text, or a page's markup, of `size` bytes is over its limit."""
+    option = "max_page_bytes" if page else "max_bytes"
+    limit = getattr(options, option)
+    if size > limit:
+        raise SkippedInput(name, f"over size: {size:,} bytes, the limit is {limit:,} ({option})")
 
 
 def make_document(
-    decoded: Decoded, *, name: str, file: str, givens: Sequence[Given], shown: str | None = None
+    decoded: Decoded,
+    *,
+    name: str,
+    file: str,
+    givens: Sequence[Given],
+    shown: str | None = None,
+    retrieved: str | None = None,
 ) -> Document:
     """The document of a decoded text; what an earlier one of `givens` says wins.
 
@@ -96,8 +102,11 @@ def make_document(
         language=language.code,
         encoding=decoded.encoding,
         replaced=decoded.replaced,
+        retrieved=retrieved,
         published=published,
-        why=why,
+        why={
+            field: reason for field, reason in why.items() if field != "retrieved" or not retrieved
+        },
     )
 
 

@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -24,10 +25,29 @@ Reader = Callable[
     [io.BufferedIOBase, Input, Metadata, ReadOptions], Iterator[Document | InputError]
 ]
 
+
+def _lazily(module: str, name: str) -> Reader:
+    """A reader whose module is imported when the first of its inputs comes."""
+
+    def read(
+        stream: io.BufferedIOBase, source: Input, metadata: Metadata, options: ReadOptions
+    ) -> Iterator[Document | InputError]:
+        reader: Reader = getattr(import_module(f"communique.read.{module}"), name)
+        yield from reader(stream, source, metadata, options)
+
+    return read
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".jsonl": read_jsonl,
     ".jsonl.gz": read_jsonl_gz,
+    ".html": _lazily("html", "read_html"),
+    ".htm": _lazily("html", "read_html"),
+    ".html.gz": _lazily("html", "read_html_gz"),
+    ".htm.gz": _lazily("html", "read_html_gz"),
+    ".warc": _lazily("warc", "read_warc"),
+    ".warc.gz": _lazily("warc", "read_warc"),
 }
 """The reader of each kind of file, by suffix."""
 

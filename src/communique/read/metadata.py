@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from communique.errors import ConfigError
@@ -23,6 +23,11 @@ class Given:
     title: str | None = None
     url: str | None = None
     language: str | None = None
+    byline: str | None = None
+
+    def at(self, url: str) -> Given:
+        """The same, of the page at this address."""
+        return replace(self, url=url)
 
 
 @dataclass(frozen=True, slots=True)

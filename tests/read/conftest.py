@@ -1,0 +1,6 @@
+"""Lets these tests use pages made by hand."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

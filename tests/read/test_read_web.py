@@ -1,0 +1,184 @@
+"""Web pages and archives: story, metadata, pages that are none, and damage."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from web_pages import SENTENCES, archive, page, record
+
+from communique.errors import InputError, ReadError, SkippedInput
+from communique.model import Document
+from communique.read import load_metadata, read_paths
+
+DATE = '<meta property="article:published_time" content="2031-05-06T08:00:00Z">'
+
+
+def one(path: Path, text: str | bytes) -> Document | InputError:
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    found = list(read_paths([path]))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_page_gives_its_story_and_what_it_says_of_itself(tmp_path: Path) -> None:
+    raw = page(head=DATE + '<meta name="author" content="Rosa Quispe">')
+    found = one(tmp_path / "a.html", raw)
+    assert isinstance(found, Document)
+    assert found.text.startswith("Peru and Chile reopen crossing\n\nPeru and Chile agreed")
+    assert all(s in found.text for s in SENTENCES)
+    for noise in ("recipes", "newsletter", "Copyright", "Home"):
+        assert noise not in found.text
+    assert found.title == "Peru and Chile reopen crossing"
+    assert (found.publisher, found.byline) == ("The Tacna Ledger", "Rosa Quispe")
+    assert found.published and found.published.edtf == "2031-05-06"
+    assert found.sha256 == hashlib.sha256(raw.encode()).hexdigest()
+    assert (found.extractor or "").startswith("trafilatura/")
+    assert "extractor" not in found.why
+    assert found.why["published"].reason == "given in the page's own metadata"
+
+
+def test_a_compressed_page_is_the_same(tmp_path: Path) -> None:
+    plain = one(tmp_path / "a.html", page())
+    (tmp_path / "a.html").unlink()
+    packed = one(tmp_path / "a.html.gz", gzip.compress(page().encode()))
+    assert isinstance(plain, Document) and isinstance(packed, Document)
+    assert (plain.text, plain.sha256) == (packed.text, packed.sha256)
+
+
+def test_a_broken_gzip_page_is_named(tmp_path: Path) -> None:
+    found = one(tmp_path / "a.html.gz", gzip.compress(page().encode())[:-40])
+    assert isinstance(found, ReadError) and "broken as a gzip file" in str(found)
+
+
+def test_metadata_from_outside_goes_before_the_pages_own(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(head=DATE))
+    table = tmp_path / "m.csv"
+    table.write_text("file,published,publisher,title,url\na.html,2031-05-07,Another,,\n")
+    (found,) = read_paths([tmp_path / "a.html"], metadata=load_metadata(table))
+    assert isinstance(found, Document)
+    assert found.published and found.published.edtf == "2031-05-07"
+    assert found.publisher == "Another"
+    assert found.title == "Peru and Chile reopen crossing"
+
+
+def test_no_date_is_taken_from_the_story(tmp_path: Path) -> None:
+    told = ("On 3 March 2029 the two states closed the crossing.", *SENTENCES)
+    found = one(tmp_path / "a.html", page(story=told))
+    assert isinstance(found, Document) and found.published is None
+
+
+def test_the_pages_own_encoding(tmp_path: Path) -> None:
+    raw = page("Señores de la frontera", head='<meta charset="windows-1252">')
+    found = one(tmp_path / "a.html", raw.encode("cp1252"))
+    assert isinstance(found, Document)
+    assert "Señores" in found.text
+    assert found.encoding == "windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("title", "story", "kind"),
+    [
+        ("Talks end", "Peru said. Subscribe to continue reading this story.", "paywall"),
+        ("Before you continue to The Ledger", "We value your privacy.", "cookie wall"),
+        ("Page not found", "The page you are looking for has moved.", "error page"),
+        ("Just a moment...", "Checking your browser before you go on.", "robot check"),
+        ("In pictures: the border", "Image 1 of 12", "gallery"),
+    ],
+)
+def test_pages_that_hold_no_story(tmp_path: Path, title: str, story: str, kind: str) -> None:
+    found = one(tmp_path / "a.html", page(title, story=(story,)))
+    assert isinstance(found, SkippedInput)
+    assert str(found).startswith(f"{tmp_path / 'a.html'}: {kind}: ")
+
+
+def test_an_empty_page_is_an_error(tmp_path: Path) -> None:
+    found = one(tmp_path / "a.html", "<html><body></body></html>")
+    assert isinstance(found, ReadError) and "no story was found" in str(found)
+
+
+def pages(n: int) -> list[bytes]:
+    return [
+        record(f"https://ledger.example/{i}", page(f"Report {i} on the crossing").encode())
+        for i in range(n)
+    ]
+
+
+def read(path: Path, raw: bytes) -> tuple[list[Document], list[InputError]]:
+    path.write_bytes(raw)
+    found = list(read_paths([path]))
+    documents = [d for d in found if isinstance(d, Document)]
+    return documents, [e for e in found if isinstance(e, InputError)]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_every_page_of_an_archive(tmp_path: Path, name: str) -> None:
+    extra = [
+        record("https://ledger.example/img", b"GIF89a", content="image/gif"),
+        record("https://ledger.example/ask", b"", kind="request"),
+        record("https://ledger.example/gone", b"gone", status="404 Not Found"),
+        record("https://ledger.example/new", b"", status="301 Moved"),
+        record(
+            "https://ledger.example/packed",
+            gzip.compress(page("Packed report").encode()),
+            extra="Content-Encoding: gzip\r\n",
+        ),
+    ]
+    documents, errors = read(tmp_path / name, archive(pages(3) + extra, compressed="gz" in name))
+    assert [d.title for d in documents] == [
+        *(f"Report {i} on the crossing" for i in range(3)),
+        "Packed report",
+    ]
+    assert documents[0].url == "https://ledger.example/0"
+    assert documents[0].file == f"{name}#https://ledger.example/0"
+    assert documents[0].retrieved == "2031-05-06T07:08:09Z"
+    assert [str(e) for e in errors] == [
+        f"{name}#https://ledger.example/gone: error page: the server answered 404"
+    ]
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_truncated_archive_loses_its_last_record_only(tmp_path: Path, compressed: bool) -> None:
+    raw = archive(pages(4), compressed=compressed)[:-150]
+    documents, errors = read(tmp_path / ("a.warc.gz" if compressed else "a.warc"), raw)
+    assert len(documents) == 3
+    assert len(errors) == 1 and isinstance(errors[0], ReadError)
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_broken_record_loses_itself_only(tmp_path: Path, compressed: bool) -> None:
+    records = pages(5)
+    packed = [archive([r], compressed=compressed) for r in records]
+    packed[2] = b"\x00broken" + packed[2][30:]
+    documents, errors = read(tmp_path / ("a.warc.gz" if compressed else "a.warc"), b"".join(packed))
+    assert [d.title for d in documents] == [f"Report {i} on the crossing" for i in (0, 1, 3, 4)]
+    assert len(errors) == 1
+
+
+def test_a_record_that_claims_too_much_loses_itself_only(tmp_path: Path) -> None:
+    records = pages(4)
+    records[1] = record("https://ledger.example/1", page("Liar").encode(), claimed=999_999)
+    documents, errors = read(tmp_path / "a.warc", b"".join(records))
+    assert [d.title for d in documents] == [f"Report {i} on the crossing" for i in (0, 2, 3)]
+    assert len(errors) == 1 and "cut off" in str(errors[0])
+
+
+def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
+    filler = "<!--" + "x" * 200_000 + "-->"
+
+    def peak(n: int) -> int:
+        records = [record(f"https://l.example/{i}", (page() + filler).encode()) for i in range(n)]
+        path = tmp_path / f"{n}.warc"
+        path.write_bytes(b"".join(records))
+        del records
+        tracemalloc.start()
+        assert sum(isinstance(d, Document) for d in read_paths([path])) == n
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(2)
+    assert peak(40) < 1.5 * peak(10)

@@ -238,3 +238,35 @@ def test_tables_are_well_formed() -> None:
         assert entry["where"] in {"any", "edge"}
         assert entry["reason"]
     assert sorted(table("months")["gregorian"], key=int) == [str(n) for n in range(1, 13)]
+
+
+def test_a_paragraph_in_another_language_is_kept_and_not_coded() -> None:
+    spanish = (
+        "El ministro de Relaciones Exteriores del Perú se reunió el lunes con su homólogo chileno "
+        "para hablar de la frontera y de los peajes de la carretera."
+    )
+    text = (
+        "Peru and Chile meet\n\nPeru's foreign minister met her Chilean counterpart on Monday in "
+        f"Arica to talk about the border.\n\n{spanish}\n\n"
+        "The two will meet again in June, the ministry said in a note."
+    )
+    document = clean(read_text(text, language="en"))
+    kinds = {text[b.start : b.end]: b for b in document.blocks}
+    assert kinds[spanish].kind == "metadata"
+    assert kinds[spanish].reason == "in Spanish (es); only English is coded"
+    assert sum(b.kind == "body" for b in document.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belarus, Bulgaria, Chad, Chile, Cuba, Egypt, Fiji, Gabon, Ghana, Haiti, Iran, Iraq.",
+        "Sources: Ekho Samarkanda, Vecherniy Bishkek, Novaya Panorama, Zvezda, Krasnaya Gazeta.",
+    ],
+)
+def test_lists_of_names_are_no_other_language(text: str) -> None:
+    from communique.clean.foreign import without_foreign
+    from communique.model import Block
+
+    block = Block(0, len(text), "body", "")
+    assert list(without_foreign(text, [block])) == [block]

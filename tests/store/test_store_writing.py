@@ -228,6 +228,8 @@ def test_kinds_of_records(store: Store) -> None:
         "events": 2,
         "contested": 1,
         "actors": 3,
+        "copies": 0,
+        "repeated": 0,
     }
     assert store.group("pairs") == {"IRN RUS": 1}
     assert store.group("blocks") == {"body": 1, "related": 1}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.clean import credits
+from communique.clean.foreign import without_foreign
 from communique.clean.mark import mark
 from communique.clean.published import published_date
 from communique.model import Document, Span, Why
@@ -21,17 +22,18 @@ def clean(document: Document) -> Document:
     """
     text = document.text
     marked = mark(text, document.title)
+    blocks = tuple(without_foreign(text, marked.blocks))
     found: dict[str, tuple[Any, Why]] = {
-        "title": _title(text, marked.blocks),
-        "published": published_date(text, marked.blocks),
-        "byline": credits.byline(text, marked.blocks),
-        "agency": credits.agency(text, marked.blocks, marked.datelines),
-        "publisher": credits.publisher(text, marked.blocks, marked.datelines),
+        "title": _title(text, blocks),
+        "published": published_date(text, blocks),
+        "byline": credits.byline(text, blocks),
+        "agency": credits.agency(text, blocks, marked.datelines),
+        "publisher": credits.publisher(text, blocks, marked.datelines),
     }
     open_ = {field: pair for field, pair in found.items() if getattr(document, field) is None}
     values = {field: value for field, (value, _) in open_.items()}
     why = document.why | {field: reason for field, (_, reason) in open_.items()}
-    return replace(document, blocks=marked.blocks, why=why, **values)
+    return replace(document, blocks=blocks, why=why, **values)
 
 
 def _title(text: str, blocks: Any) -> tuple[str | None, Why]:

@@ -14,6 +14,7 @@ from communique.errors import UsageError
 
 if TYPE_CHECKING:
     from communique.analyze.eval import Gold, Predicted, Score
+    from communique.model import EventMention, Statement
 
 T = TypeVar("T")
 
@@ -125,7 +126,12 @@ def _stored(path: Path) -> Predicted:
 
     with options.open_store(path) as store:
         documents = {d.id: d for d in store.documents(Filters())}
-        found = Predicted({d: [] for d in documents}, {d: [] for d in documents}, documents)
+        leads = {d: kin[d].lead for d in documents if (kin := store.kin(d))}
+        empty: tuple[dict[str, list[EventMention]], dict[str, list[Statement]]] = (
+            {d: [] for d in documents},
+            {d: [] for d in documents},
+        )
+        found = Predicted(*empty, documents, leads)
         assert found.statements is not None
         for mention in store.mentions(Filters()):
             found.mentions[mention.document_id].append(mention)

@@ -25,7 +25,9 @@ def link(path: Path) -> None:
         totals = store.totals()
     click.echo(
         f"{totals['mentions']} mentions in {totals['documents']} documents: "
-        f"{totals['events']} events, {totals['actors']} actors"
+        f"{totals['events']} events, {totals['actors']} actors; {totals['copies']} documents are "
+        f"copies, cuts or edits of another one, {totals['repeated']} paragraphs repeat on an "
+        "outlet's pages (show tells which)"
     )
 
 

@@ -13,7 +13,7 @@ from communique.errors import UsageError
 
 if TYPE_CHECKING:
     from communique.cli.screen import Screen
-    from communique.model import Actor, Document, Event, Span, Statement
+    from communique.model import Actor, Document, Event, EventMention, Span, Statement
     from communique.store import Record, Store
 
 MENTIONS_OF_ACTOR = 5
@@ -68,8 +68,10 @@ def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator
     yield ""
     match record:
         case Document():
-            yield from _document(record, screen)
+            yield from _family(store, record, screen)
+            yield from _document(store, record, screen)
         case EventMention():
+            yield from _repeated(store, record, screen)
             yield from _text(store, record.document_id, (*record.evidence, record.trigger), screen)
         case Statement():
             yield from _text(store, record.document_id, _said(record), screen)
@@ -118,13 +120,38 @@ def _text(store: Store, document_id: str, spans: tuple[Span, ...], screen: Scree
     yield ""
 
 
-def _document(document: Document, screen: Screen) -> Iterator[str]:
+def _family(store: Store, document: Document, screen: Screen) -> Iterator[str]:
+    """The other texts of the document's family: copies, cuts and edits of one text."""
+    kin = store.kin(document.id)
+    for id in kin:
+        other = store.document(id)
+        if id == document.id or other is None:
+            continue
+        date = other.published.edtf if other.published else "no date"
+        line = f"{other.publisher or other.file}, {date}, {id}"
+        if id == kin[document.id].lead:
+            line += "; the earliest text"
+        if id == kin[document.id].closest:
+            line += f"; {kin[document.id].containment:.0%} of the shorter text is in both"
+        yield screen.dim(f"same text: {line}")
+
+
+def _repeated(store: Store, mention: EventMention, screen: Screen) -> Iterator[str]:
+    """A word of warning where the mention stands in what its outlet repeats on its pages."""
+    for (start, end), often in store.repeated(mention.document_id).items():
+        if start <= mention.trigger.start < end:
+            yield screen.dim(f"stands in a paragraph {often}")
+
+
+def _document(store: Store, document: Document, screen: Screen) -> Iterator[str]:
     """The text block by block; those that are not coded are dimmed."""
     from communique.cli.screen import clean
     from communique.model import CODED_BLOCKS
 
     if not document.blocks:
         yield clean(document.text)
+    for (start, end), often in store.repeated(document.id).items():
+        yield screen.dim(f"{often}: {clean(document.text[start:end])[:80]}")
     for block in document.blocks:
         text = document.text[block.start : block.end].strip("\r\n")
         yield screen.dim(f"— {block.kind}: {block.reason}")

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from communique.link.across import Joiner
 from communique.link.actors import cast
+from communique.link.boilerplate import boilerplate
 from communique.link.cluster import Cluster
 from communique.link.event import Builder, Settled, facts_of, with_relations
-from communique.link.families import families
+from communique.link.families import Families, families
 from communique.link.layer import Layer
-from communique.link.ordering import in_order
+from communique.link.ordering import in_order, text_key
 from communique.link.profile import Profile, lead_of, profile
 from communique.link.relations import relations
 from communique.link.within import choose, clusters_of, fitting
-from communique.model import Document, Event, Relation
+from communique.model import Event, Relation
 from communique.model.coded import Coded, World
 
 
@@ -26,9 +27,11 @@ def link(coded: Iterable[Coded]) -> World:
     settled = sorted(
         (Settled.of(c) for c in _clusters(ordered, layer)), key=lambda s: s.members[0].key
     )
-    events = _events(ordered, settled)
+    texts = families(sorted((c.document for c in ordered), key=text_key))
+    events = _events(ordered, settled, texts)
     event_of = {m.id: event.id for event in events for m in event.mentions}
-    return World(events, found.actors, event_of, found.actor_of)
+    repeated = tuple(boilerplate((c.document for c in ordered), texts.lead))
+    return World(events, found.actors, event_of, found.actor_of, texts.kin(), repeated)
 
 
 def _clusters(ordered: Iterable[Coded], layer: Layer) -> list[Cluster]:
@@ -64,9 +67,9 @@ def _alone(shadows: Iterable[Profile], clusters: Iterable[Cluster]) -> Iterator[
             cluster.join(Cluster.of([shadow]), best)
 
 
-def _events(ordered: Iterable[Coded], settled: list[Settled]) -> tuple[Event, ...]:
+def _events(ordered: Iterable[Coded], settled: list[Settled], texts: Families) -> tuple[Event, ...]:
     documents = {c.document.id: c.document for c in ordered}
-    builder = Builder(documents, _families(documents, settled))
+    builder = Builder(documents, {id: texts.lead(id) for id in documents})
     made = [(s, builder.event(s)) for s in settled]
     event_of = {m.mention.id: s.id for s, _ in made for m in s.members}
     found = relations((event.id, facts_of(s, event)) for s, event in made)
@@ -77,14 +80,6 @@ def _events(ordered: Iterable[Coded], settled: list[Settled]) -> tuple[Event, ..
         )
         for s, event in made
     )
-
-
-def _families(documents: dict[str, Document], settled: Iterable[Settled]) -> dict[str, str]:
-    """Families of texts, looked for only where a happening is told by several documents."""
-    together = (sorted({m.document for m in s.members}) for s in settled)
-    asked = {d for group in together if len(group) > 1 for d in group}
-    found = families(document for id, document in documents.items() if id in asked)
-    return {id: found.get(id, id) for id in documents}
 
 
 def _parts(settled: Settled, event_of: dict[str, str]) -> Iterator[Relation]:

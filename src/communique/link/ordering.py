@@ -20,6 +20,12 @@ def order_key(document: Document) -> OrderKey:
     return (published.min if published and published.min else _NEVER, document.id)
 
 
+def text_key(document: Document) -> tuple[bool, str, int, str]:
+    """Sorts texts of one family: known to the day first, the earliest, then the fullest."""
+    day, id = order_key(document)
+    return (published_day(document) is None, day, -document.length, id)
+
+
 def in_order(coded: Iterable[Coded]) -> tuple[Coded, ...]:
     """Each document once, the least first, whatever order they came in."""
     once: dict[str, Coded] = {}

@@ -52,7 +52,8 @@ def _detector() -> Any:
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 
 
-def _guess(text: str) -> tuple[str, float]:
+def guess(text: str) -> tuple[str, float]:
+    """The code of the likeliest language, and its score from 0 to 1."""
     found = _detector().detect(" ".join(text.split()), model="lite")
     return (found[0]["lang"], found[0]["score"]) if found else (ENGLISH, 0.0)
 
@@ -67,9 +68,9 @@ def detect_language(text: str) -> Language:
     if letters < SHORT:
         if latin * 2 >= letters:
             return Language(ENGLISH, "too short to tell; in Latin letters")
-        return Language(_guess(text)[0], f"written in {_script(text)} letters")
+        return Language(guess(text)[0], f"written in {_script(text)} letters")
     lines = sorted((line for line in text.splitlines() if line.strip()), key=len, reverse=True)
-    code, score = _guess("\n".join(lines)[:SAMPLE])
+    code, score = guess("\n".join(lines)[:SAMPLE])
     if code == ENGLISH and score >= CLEARLY and latin * 2 >= letters:
         return Language(ENGLISH, f"detected with score {score:.2f}")
     return _by_vote(lines)
@@ -80,7 +81,7 @@ def _by_vote(lines: list[str]) -> Language:
     votes: dict[str, int] = {}
     for line in lines[:200]:
         letters = sum(map(str.isalpha, line))
-        code, score = _guess(line[:SAMPLE])
+        code, score = guess(line[:SAMPLE])
         unsure = score < SURE and len(_LATIN.findall(line)) * 2 >= letters
         code = ENGLISH if unsure else code
         votes[code] = votes.get(code, 0) + letters

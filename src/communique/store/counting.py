@@ -27,6 +27,8 @@ TOTALS = {
     "events": "SELECT count(*) FROM event",
     "contested": "SELECT count(*) FROM event WHERE contested = 1",
     "actors": "SELECT count(*) FROM actor",
+    "copies": "SELECT count(*) FROM text_kin WHERE document_id <> lead_id",
+    "repeated": "SELECT count(*) FROM boilerplate",
 }
 """Name of a total → how it is counted."""
 

@@ -10,7 +10,7 @@ from types import MappingProxyType, TracebackType
 from typing import Literal, TypeVar
 
 from communique.model import Actor, Document, Event, EventMention, Statement
-from communique.model.coded import Coded, World
+from communique.model.coded import Coded, TextKin, World
 from communique.store import aliases, connect, counting, reading, searching, world, writing
 from communique.store.conditions import Conditions
 from communique.store.filters import Filters
@@ -89,6 +89,16 @@ class Store:
         """The document of this id, with its text."""
         found = self.get(id)
         return found if isinstance(found, Document) else None
+
+    def kin(self, document: str) -> dict[str, TextKin]:
+        """The documents of this one's text family, the earliest first; empty where it is alone."""
+        with self._reading() as connection:
+            return world.kin(connection, document)
+
+    def repeated(self, document: str) -> dict[tuple[int, int], str]:
+        """The paragraphs of a document (start, end) that its outlet repeats → how often."""
+        with self._reading() as connection:
+            return world.repeated(connection, document)
 
     def starting(self, prefix: str) -> list[str]:
         """Ids that begin with `prefix`, a few at most."""

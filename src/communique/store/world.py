@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from communique.model.coded import World
+from communique.model.coded import TextKin, World
 from communique.model.ids import event_id
 from communique.store import aliases, rows
 
@@ -16,10 +16,12 @@ Layer = dict[tuple[str, str], str]
 def write_world(connection: sqlite3.Connection, world: World) -> None:
     """Replace the world level inside the caller's transaction; ids that go become aliases."""
     pairs = {**_moved_events(connection, world), **_moved_actors(connection, world)}
-    for table in ("event", "event_of", "actor", "actor_of"):
+    for table in ("event", "event_of", "actor", "actor_of", "text_kin", "boilerplate"):
         connection.execute(f"DELETE FROM {table}")
     _insert_events(connection, world)
     _insert_actors(connection, world)
+    _insert_kin(connection, world)
+    _insert_boilerplate(connection, world)
     aliases.add(connection, pairs)
     for table in ("event", "actor"):
         connection.execute(f"DELETE FROM alias WHERE old_id IN (SELECT id FROM {table})")
@@ -50,6 +52,35 @@ def _insert_actors(connection: sqlite3.Connection, world: World) -> None:
         rows.insert(connection, "actor_name", rows.actor_names(actor))
     layer = sorted(world.actor_of.items())
     rows.insert(connection, "actor_of", ((*pair, actor) for pair, actor in layer))
+
+
+def _insert_kin(connection: sqlite3.Connection, world: World) -> None:
+    kin = sorted(world.kin.items())
+    rows.insert(connection, "text_kin", ((one, k.lead, k.closest, k.containment) for one, k in kin))
+
+
+def _insert_boilerplate(connection: sqlite3.Connection, world: World) -> None:
+    found = ((*place, b.outlet, b.texts, b.of) for b in world.boilerplate for place in b.places)
+    rows.insert(connection, "boilerplate", sorted(found))
+
+
+def repeated(connection: sqlite3.Connection, document: str) -> dict[tuple[int, int], str]:
+    """The paragraphs of a document that its outlet repeats → how often, in words."""
+    query = 'SELECT start, "end", texts, "of" FROM boilerplate WHERE document_id = ? ORDER BY start'
+    return {
+        (start, end): f"repeated in {texts} of this outlet's {of} independent texts"
+        for start, end, texts, of in connection.execute(query, (document,))
+    }
+
+
+def kin(connection: sqlite3.Connection, document: str) -> dict[str, TextKin]:
+    """The documents of this one's text family, the lead first; empty where it is alone."""
+    query = (
+        "SELECT document_id, lead_id, closest_id, containment FROM text_kin WHERE lead_id ="
+        " (SELECT lead_id FROM text_kin WHERE document_id = ?)"
+        " ORDER BY document_id <> lead_id, document_id"
+    )
+    return {id: TextKin(*rest) for id, *rest in connection.execute(query, (document,))}
 
 
 def _moved_events(connection: sqlite3.Connection, world: World) -> dict[str, str]:

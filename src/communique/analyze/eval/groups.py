@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from communique.analyze.eval.align import Pairs
@@ -34,6 +34,20 @@ def event_items(pairs: Iterable[tuple[str, Pairs]], events: Iterable[frozenset[s
     return [
         (unit, group.get(g.id, g.id), f.event_id or f.id) for unit, own in pairs for g, f in own
     ]
+
+
+def family_items(
+    documents: Iterable[str],
+    units: Mapping[str, str],
+    pairs: Iterable[tuple[str, str]],
+    found: Mapping[str, str],
+) -> list[Item]:
+    """Documents with the families of their texts; pairs that meet are one family."""
+    group = {d: d for d in documents}
+    for one, other in pairs:
+        old, new = group[other], group[one]
+        group = {d: new if g == old else g for d, g in group.items()}
+    return [(units.get(d, d), group[d], found.get(d, d)) for d in group]
 
 
 def person_items(pairs: Iterable[tuple[str, Pairs]]) -> list[Item]:

@@ -162,6 +162,9 @@ def _folder(folder: Path) -> Gold:
         optional=_optional([*mention_rows, *statement_rows]),
         events=tuple(frozenset(r.raw["mentions"]) for r in _rows_of(folder, "events.jsonl")),
         traps=tuple(Trap(**r.raw) for r in _rows_of(folder, "traps.jsonl")),
+        families=tuple((r.raw["of"], r.raw["like"]) for r in _rows_of(folder, "families.jsonl"))
+        if _has(folder, "families.jsonl")
+        else None,
     )
 
 

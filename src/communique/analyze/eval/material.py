@@ -41,6 +41,8 @@ class Gold:
     optional: frozenset[str] = frozenset()
     events: tuple[frozenset[str], ...] = ()
     traps: tuple[Trap, ...] = ()
+    families: tuple[tuple[str, str], ...] | None = None
+    """Pairs of documents of which one copies, cuts or edits the other's text."""
 
     def of(self, wanted: Iterable[str]) -> Gold:
         """The part of the gold that lies in these documents."""
@@ -55,6 +57,7 @@ class Gold:
             optional=self.optional,
             events=tuple(kept for e in self.events if (kept := e & here)),
             traps=tuple(t for t in self.traps if t.document_id in keep),
+            families=self.families and tuple(f for f in self.families if keep.issuperset(f)),
         )
 
 
@@ -69,6 +72,8 @@ class Predicted:
     mentions: dict[str, list[EventMention]]
     statements: dict[str, list[Statement]] | None = None
     documents: dict[str, Document] | None = None
+    families: Mapping[str, str] | None = None
+    """Document → the earliest text of its family, itself where it is alone."""
 
 
 def shown(mention: EventMention) -> bool:
@@ -80,7 +85,8 @@ def predicted(coded: Iterable[Coded], world: World | None = None) -> Predicted:
     """What the coder prints of these documents, with the world level applied where there is one."""
     events = world.event_of if world else {}
     layer = Layer(world.actor_of if world else {})
-    found = Predicted({}, {}, {})
+    kin = {d: k.lead for d, k in world.kin.items()} if world else None
+    found = Predicted({}, {}, {}, kin)
     assert found.statements is not None and found.documents is not None
     for one in coded:
         key = one.document.id

@@ -31,6 +31,9 @@ def compare(gold: Gold, found: Predicted) -> tuple[Tally, dict[str, Pairs]]:
     _statements(gold, found, tally)
     _pages(gold, found, tally)
     _groups(gold, pairs, tally)
+    if gold.families is not None and found.families is not None:
+        items = groups.family_items(gold.mentions, gold.units, gold.families, found.families)
+        groups.count_pairs("text families: pairs of documents", items, tally)
     return tally, pairs
 
 

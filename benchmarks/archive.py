@@ -2,8 +2,8 @@
 
     python benchmarks/archive.py [--pages 200 2000]
 
-Makes archives of pages of the project's own reports, plain and gzipped, and reads each in a process of
-its own.
+Makes archives of pages of the project's own reports, plain and gzipped, and reads each in a
+process of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from communique.read import read_paths
 from communique.model import Document
 n = sum(isinstance(d, Document) for d in read_paths([sys.argv[1]]))
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(f"{n:,} documents, {used.ru_utime + used.ru_stime:.1f} CPU-s, peak {used.ru_maxrss // 1024} MiB")
+spent, peak = used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
+print(f"{n:,} documents, {spent:.1f} CPU-s, peak {peak} MiB")
 """
 
 

@@ -22,7 +22,7 @@ def clean(document: Document) -> Document:
     """
     text = document.text
     marked = mark(text, document.title)
-    blocks = tuple(without_foreign(text, marked.blocks))
+    blocks = without_foreign(text, marked.blocks)
     found: dict[str, tuple[Any, Why]] = {
         "title": _title(text, blocks),
         "published": published_date(text, blocks),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.model import CODED_BLOCKS, Block
@@ -24,15 +24,26 @@ _FUNCTION = frozenset(
 )
 
 
-def without_foreign(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; a coded one in another language becomes metadata, with its language as reason."""
-    for block in blocks:
-        code = _language(text[block.start : block.end]) if block.kind in CODED_BLOCKS else ENGLISH
-        if code == ENGLISH:
-            yield block
-        else:
-            reason = f"in {language_name(code)}; only English is coded"
-            yield replace(block, kind="metadata", reason=reason)
+def without_foreign(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks; a coded one in another language becomes metadata, with its language as reason.
+
+    Where most of the story is in other languages nothing is touched: the text was said to be
+    English, and is read as that.
+    """
+    coded = [b for b in blocks if b.kind in CODED_BLOCKS]
+    foreign = {b: c for b in coded if (c := _language(text[b.start : b.end])) != ENGLISH}
+    if _letters(foreign) * 2 > _letters(coded):
+        return tuple(blocks)
+    return tuple(_as_metadata(b, foreign[b]) if b in foreign else b for b in blocks)
+
+
+def _letters(blocks: Iterable[Block]) -> int:
+    return sum(b.end - b.start for b in blocks)
+
+
+def _as_metadata(block: Block, code: str) -> Block:
+    reason = f"in {language_name(code)}; only English is coded"
+    return replace(block, kind="metadata", reason=reason)
 
 
 def _language(text: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from communique.clean.cues import Label
-from communique.clean.dates import find_dates, left_of_header
+from communique.clean.dates import find_dates, left_of_header, weekday_in
 from communique.clean.measure import Unit
 
 HEADER = 25
 """Words up to which a paragraph can be a header line."""
 
-_SMALL_PART = re.compile(r"[|•·/,;:()\[\]–—-]+")
+_SMALL_PART = re.compile(r"[|•·/,;:()\[\]–—▲▼-]+|\s{2,}")
+FEW_PARTS, MORE_PARTS = 3, 6
+"""Small parts that a date line may have; the more where its date names the weekday and the year."""
 _LETTER = re.compile(r"[^\W\d_]")
 _KEYWORD = re.compile(r"[^\W\d_][\w'’&/-]*")
 _SENTENCE_MARKS = re.compile(r"[.!?:;“”\"()]")
@@ -36,14 +38,15 @@ def is_date_line(unit: Unit) -> bool:
         return True
     parts = [part.split() for part in _SMALL_PART.split(rest) if _LETTER.search(part)]
     dated = any(date.has_year for date in found)
+    most = MORE_PARTS if dated and weekday_in(unit.flat) is not None else FEW_PARTS
     marked = _SMALL_PART.search(unit.flat.replace(",", "")) is not None
     script = unit.latin_share < 1.0
     return (
         dated
         and not unit.stops
         and (marked or script)
-        and all(len(p) <= 3 for p in parts[:3])
-        and len(parts) <= 3
+        and all(len(p) <= 3 for p in parts)
+        and len(parts) <= most
     )
 
 

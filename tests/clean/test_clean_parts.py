@@ -270,3 +270,52 @@ def test_lists_of_names_are_no_other_language(text: str) -> None:
 
     block = Block(0, len(text), "body", "")
     assert without_foreign(text, [block]) == (block,)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "calendar"),
+    [
+        ("Thursday, 17 Sivan 5792", "2032-05-27", "Hebrew"),
+        ("14 Adar II 5784", "2024-03-24", "Hebrew"),
+        ("วันพฤหัสบดีที่ ๑๘ มีนาคม พ.ศ. ๒๕๘๑", "2038-03-18", "Thai Buddhist"),
+        ("18/03/2581", "2038-03-18", "Thai Buddhist"),
+        ("令和20年3月23日（火）", "2038-03-23", "Japanese"),
+        ("平成元年2月1日", "1989-02-01", "Japanese"),
+        ("March 23, Reiwa 20", "2038-03-23", "Japanese"),
+        ("12 Ramadan 1445", "2024-03-22", "Hijri"),
+        ("الخميس 12 رمضان 1445", "2024-03-21", "Hijri"),
+        ("۲۱ اردیبهشت ۱۴۱۵", "2036-05-10", "Persian"),
+        ("3 Nisan 2031", "2031-04-03", "Gregorian"),
+    ],
+)
+def test_dates_of_other_calendars(line: str, day: str, calendar: str) -> None:
+    assert [(f.value.edtf, f.calendar) for f in find_dates(line)] == [(day, calendar)]
+
+
+@pytest.mark.parametrize(
+    "line", ["31 Sivan 5792", "14 Adar II 5785", "Monday 12 Ramadan 1445", "令和99年3月23日"]
+)
+def test_days_that_no_calendar_has(line: str) -> None:
+    assert find_dates(line) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("Monday, 3 May 2032\n\nLIMA, May 2 (Andes Wire) – Peru met Chile.", "2032-05-03"),
+        ("Monday, 31 May 2032\n\nLIMA, May 2, 2032 (Andes Wire) – Peru met Chile.", "2032-05-02"),
+    ],
+)
+def test_a_header_shortly_after_the_dateline_is_the_day_of_printing(page: str, day: str) -> None:
+    story = "\n\nThe two foreign ministers spoke for an hour about the border and its tolls."
+    published = clean(read_text(page + story * 3, language="en")).published
+    assert published and published.edtf == day
+
+
+def test_a_header_line_with_other_small_parts() -> None:
+    head = "Wednesday, 17 May 2034      Copper 11,240/t ▲   Ilo 21 C, fog"
+    text = f"La Boya\n{head}\n\nPort waits for river accord\n\n" + (
+        "The port of Ilo waited on Tuesday for a decision that the two states had promised. " * 3
+    )
+    published = clean(read_text(text, language="en")).published
+    assert published and published.edtf == "2034-05-17"

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from grounded_text import recognized
 
 from communique.ground import settle_published
-from communique.model import Date, Document, Why, dates
+from communique.model import Date, Document, Span, Why, dates
+from communique.model.coded import Coded
+
+CodeText = Callable[..., Coded]
 
 
 def settled(text: str, published: Date | None, retrieved: str | None = None) -> Document:
@@ -68,14 +72,13 @@ def test_february_29_names_leap_years_only() -> None:
 
 
 def test_the_weekday_of_the_publication_itself_counts() -> None:
-    found = recognized("A law was passed in 2015.")
-    text = found.parsed.text
+    found = recognized("Saturday, April 7\n\nA law was passed in 2015.")
+    text = found.parsed.document.text
+    start = text.index("April")
+    spans = (Span.of(text, start, start + len("April 7")),)
     document = replace(
-        found.parsed.document,
-        published=APRIL_7,
-        why={"published": Why("dateline", (recognized("Saturday, April 7").dates[0].span,))},
+        found.parsed.document, published=APRIL_7, why={"published": Why("dateline", spans)}
     )
-    assert text
     done = settle_published(document, found)
     assert done.published and done.published.edtf == "2018-04-07"
 
@@ -83,3 +86,25 @@ def test_the_weekday_of_the_publication_itself_counts() -> None:
 @pytest.mark.parametrize("published", [None, dates.parse_edtf("2020-01-02")])
 def test_a_known_or_missing_publication_stays(published: Date | None) -> None:
     assert settled("A law was passed in 2015.", published).published == published
+
+
+@pytest.mark.parametrize(
+    ("foot", "year"),
+    [("© 2025 Eastmark News. All rights reserved.", "2025"), ("© 2027 Eastmark News.", None)],
+)
+def test_the_pages_own_year_counts_where_the_openings_weekday_bears_it_out(
+    code_text: CodeText, foot: str, year: str | None
+) -> None:
+    text = (
+        "BISHKEK, March 13 (Eastmark News) – The two states on Thursday signed a treaty on their "
+        f"border.\n\nTalks on it began in 2002 and went on for years in both capitals.\n\n{foot}"
+    )
+    published = code_text(text).document.published
+    assert published
+    assert published.edtf == (f"{year}-03-13" if year else "XXXX-03-13")
+
+
+def test_a_weekday_alone_leads_no_farther_than_a_few_years(code_text: CodeText) -> None:
+    story = "A law was passed in 2040 in both houses of the parliament of Peru. " * 3
+    published = code_text(f"Thursday, April 7\n\nPeru's law\n\n{story}").document.published
+    assert published and published.edtf == "XXXX-04-07"

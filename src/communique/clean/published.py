@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from communique.clean.dates import Found, find_dates, says
 from communique.clean.looks import HEADER
@@ -20,6 +21,11 @@ _RANKS = (
     "stated in a header line without a year",
 )
 """Where a date can stand, the most telling first."""
+
+
+_DATELINES, _HEADERS = {1, 5}, {2, 6}
+PRINTED_WITHIN = timedelta(days=2)
+"""Days from filing to printing; a later day in a header is more likely that of the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def published_date(text: str, blocks: Sequence[Block]) -> tuple[Date | None, Why
     candidates = sorted(_candidates(text, blocks), key=lambda c: (c.rank, c.span.start))
     if not candidates:
         return None, Why(NONE)
-    best = candidates[0]
+    best = _printed_after(candidates)
     same = [c for c in candidates if c.found.value == best.found.value]
     others = {c.found.value.edtf for c in candidates if not _agree(c.found.value, best.found.value)}
     reason = _RANKS[best.rank]
@@ -50,6 +56,25 @@ def published_date(text: str, blocks: Sequence[Block]) -> tuple[Date | None, Why
     if others:
         reason += f"; the page also has {', '.join(sorted(others))}"
     return best.found.value, Why(reason, tuple(sorted(c.span for c in same)))
+
+
+def _printed_after(candidates: Sequence[Candidate]) -> Candidate:
+    """The best candidate; a header's day shortly after the dateline's is when it was printed."""
+    best = candidates[0]
+    if best.rank not in _DATELINES:
+        return best
+    filed = _as_day(best.found.value)
+    for other in candidates:
+        day = _as_day(other.found.value) if other.rank in _HEADERS else None
+        if filed and day and timedelta(0) < day - filed <= PRINTED_WITHIN:
+            return other
+    return best
+
+
+def _as_day(value: Date) -> date | None:
+    """The day; of one without a year, that day of a leap year; None of a month or a year."""
+    edtf = value.edtf.replace("XXXX", "2000")
+    return date.fromisoformat(edtf) if len(edtf) == len("2000-01-01") else None
 
 
 def _agree(a: Date, b: Date) -> bool:

@@ -17,7 +17,7 @@ _SHORT_LINE = 120
 """Characters of a line that can be about the page itself."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[A-Z][a-z]+day")
-_OPENING = 400
+_OPENING = 600
 """Characters of a story in which a bare weekday is the day of the report or the one before."""
 _NEAR = 3
 """Years after the latest one that the text names, in which a report of it is likely written."""
@@ -103,10 +103,8 @@ def _by_page(
 
 def _opening(document: Document, published: Date) -> list[str]:
     """The weekdays of the story's opening, where each is the published day or the one before."""
-    story = next((b for b in document.blocks if b.kind == "body"), None)
-    if story is None:
-        return []
-    words = _WORD.findall(document.text[story.start : min(story.end, story.start + _OPENING)])
+    story = [document.text[b.start : b.end] for b in document.blocks if b.kind == "body"]
+    words = _WORD.findall("\n".join(story)[:_OPENING])
     named = [w for w in dict.fromkeys(words) if w in WEEKDAYS]
     last = ends_of(published)[1]
     known = {WEEKDAYS[(last - timedelta(days=back)).weekday()] for back in (0, 1)}

@@ -13,6 +13,10 @@ from communique.ground.tenses import is_past, tense_bearer
 from communique.model import Date, Document, Span, Why, dates
 from communique.recognize.recognized import DateMention, Recognized
 
+_BESIDE = 12
+"""Characters beside a date in which its weekday stands."""
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -45,13 +49,15 @@ def stated_in(mention: DateMention, recognized: Recognized) -> Stated | None:
 
 
 def stated_beside(document: Document, value: Date) -> Iterator[Stated]:
-    """The weekday that the words of the publication date carry: "Saturday, April 7"."""
-    pattern = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+    """The weekday that stands right beside the publication date: "Saturday, April 7"."""
+    if value.edtf.count("-") != 2:
+        return
     for span in document.why.get("published", Why("")).spans:
-        for found in pattern.finditer(span.quote):
-            weekday = WEEKDAYS.index(found[0].capitalize())
-            if value.edtf.count("-") == 2:
-                yield Stated(value, weekday, span, False)
+        around = document.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+        lines = [line for line in around.split("\n") if span.quote in line]
+        named = {w for line in lines for w in _WEEKDAY.findall(line)}
+        if len(named) == 1:
+            yield Stated(value, WEEKDAYS.index(named.pop().capitalize()), span, False)
 
 
 def window_of(document: Document, recognized: Recognized) -> Window:

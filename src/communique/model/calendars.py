@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from convertdate import hebrew as hebrew_calendar
 from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
+from pyluach.dates import HebrewDate
 
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
 """The zero of Arabic, Persian, Devanagari, Bengali, Thai and fullwidth digits; nine follow each."""
@@ -67,11 +67,13 @@ def japanese(era: str, year: int, month: int, day: int) -> date | None:
 
 def hebrew(year: int, month: int, day: int) -> date | None:
     """The Gregorian day on which a Hebrew one ends; months from Nisan; None for no such day."""
-    if year not in HEBREW_YEARS or not 1 <= month <= hebrew_calendar.year_months(year):
+    if year not in HEBREW_YEARS:
         return None
-    if not 1 <= day <= hebrew_calendar.month_days(year, month):
+    try:
+        found: date = HebrewDate(year, month, day).to_pydate()
+    except ValueError:
         return None
-    return gregorian(*hebrew_calendar.to_gregorian(year, month, day))
+    return found
 
 
 def hijri(year: int, month: int, day: int, weekday: int | None = None) -> date | None:

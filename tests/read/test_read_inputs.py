@@ -184,7 +184,7 @@ def test_an_id_takes_the_file_names_place(tmp_path: Path) -> None:
         ({"text": TEXT, "published": "3/4/2018"}, "'3/4/2018' is not a date"),
         ({"text": TEXT, "published": "2019/2018"}, "ends before it begins"),
         ({"text": TEXT, "lang": "english please"}, "no language tag"),
-        ({"html": "<p>x</p>"}, "later release"),
+        ({"html": "<p> </p>"}, "no story was found"),
         ({"title": "x"}, "no field text"),
     ],
 )

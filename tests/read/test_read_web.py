@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import tracemalloc
 from pathlib import Path
 
@@ -182,3 +183,19 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
 
     peak(2)
     assert peak(40) < 1.5 * peak(10)
+
+
+def test_a_page_in_a_line_of_json(tmp_path: Path) -> None:
+    line = {"id": "7", "html": page(head=DATE), "publisher": "Another"}
+    found = one(tmp_path / "a.jsonl", json.dumps(line))
+    assert isinstance(found, Document)
+    assert found.text.startswith("Peru and Chile reopen crossing")
+    assert found.file == "a.jsonl#7"
+    assert found.publisher == "Another"
+    assert found.published and found.published.edtf == "2031-05-06"
+
+
+def test_the_text_goes_before_the_markup(tmp_path: Path) -> None:
+    line = {"text": "Peru met Chile on Monday in Arica.", "html": page()}
+    found = one(tmp_path / "a.jsonl", json.dumps(line))
+    assert isinstance(found, Document) and found.text == line["text"]

@@ -56,22 +56,35 @@ def files(gold: Iterable[ThreadGold]) -> dict[str, str]:
         _reports(thread, rows)
         made = world(thread)
         for name in ("tenures", "gatherings", "dossiers"):
-            rows[name] += [to_dict(r) for r in getattr(made, name)]
+            rows[name] += [filled(r) for r in getattr(made, name)]
         rows["events"] += made.events
         rows["families"] += made.families
         rows["contradictions"] += made.contradictions
         for actor in made.actors:
             actors[actor.id] = merged(actors[actor.id], actor) if actor.id in actors else actor
-    rows["actors"] = [to_dict(actors[key]) for key in sorted(actors)]
+    rows["actors"] = [filled(actors[key]) for key in sorted(actors)]
     return {
         f"{name}.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)
         for name, found in rows.items()
     }
 
 
+def filled(record: object) -> dict[str, Any]:
+    """A record's fields that hold something; reading it back fills in the rest."""
+    found: dict[str, Any] = _without_empty(to_dict(record))
+    return found
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        kept = {k: _without_empty(v) for k, v in value.items()}
+        return {k: v for k, v in kept.items() if v is not None and v != [] and v != {}}
+    return [_without_empty(v) for v in value] if isinstance(value, list) else value
+
+
 def _reports(thread: ThreadGold, rows: dict[str, list[dict[str, Any]]]) -> None:
     for report in thread.reports.values():
-        document = to_dict(report.document)
+        document = filled(report.document)
         del document["text"]
         document["sha256"] = hashlib.sha256(report.document.text.encode()).hexdigest()
         rows["documents"].append(document)
@@ -79,7 +92,7 @@ def _reports(thread: ThreadGold, rows: dict[str, list[dict[str, Any]]]) -> None:
         for name, records in (("mentions", report.mentions), ("statements", report.statements)):
             for record in records:
                 extra = {"file": file, "optional": record.id in report.optional}
-                rows[name].append(to_dict(record) | extra)
+                rows[name].append(filled(record) | extra)
         for trap in report.traps:
             rows["traps"].append({"document_id": report.document.id, **trap})
 

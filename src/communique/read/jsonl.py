@@ -86,20 +86,30 @@ def _document(
     shown = f"{source.path}:{number}"
     try:
         record = _record(line, shown)
-        text, key = record["text"], record["id"]
-        size_checked(len(text.encode("utf-8", "replace")), shown, options)
-        clean, replaced = scrub(text)
+        key = record["id"]
         file = f"{source.name}#{key}" if key else source.name
         row = metadata.find(*(f"{name}#{key}" for name in source.names), *source.names)
-        return make_document(
-            Decoded(clean, "utf-8", replaced),
-            name=key or source.name,
-            file=file,
-            givens=[_given(record, shown), *([row] if row else [])],
-            shown=shown,
-        )
+        name, givens = key or source.name, [_given(record, shown), *([row] if row else [])]
+        if record["text"] is None:
+            return _page(record["html"], options, name=name, file=file, givens=givens, shown=shown)
+        size_checked(len(record["text"].encode("utf-8", "replace")), shown, options)
+        clean, replaced = scrub(record["text"])
+        text = Decoded(clean, "utf-8", replaced)
+        return make_document(text, name=name, file=file, givens=givens, shown=shown)
     except InputError as error:
         return error
+
+
+def _page(
+    markup: str, options: ReadOptions, *, name: str, file: str, givens: list[Given], shown: str
+) -> Document:
+    from communique.read.html import page_document
+    from communique.read.page import read_page
+
+    raw = scrub(markup)[0].encode("utf-8")
+    size_checked(len(raw), shown, options, page=True)
+    page = read_page(raw, name=shown, charset="utf-8")
+    return page_document(page, name=name, file=file, givens=givens, shown=shown)
 
 
 def _record(line: bytes, shown: str) -> dict[str, Any]:
@@ -116,13 +126,12 @@ def _record(line: bytes, shown: str) -> dict[str, Any]:
     for field, value in record.items():
         if value is not None and not isinstance(value, str):
             raise ReadError(shown, f"field {field} is no string but {type(value).__name__}")
-    if record["text"] is None:
-        raise ReadError(shown, _NO_TEXT if record["html"] is None else _HTML)
+    if record["text"] is None and record["html"] is None:
+        raise ReadError(shown, _NO_TEXT)
     return record
 
 
-_NO_TEXT = "has no field text; give the report's text there"
-_HTML = "has html, which a later release will read; give the page's text as text for now"
+_NO_TEXT = "has no field text; give the report's text there, or a page's markup in html"
 
 
 def _given(record: dict[str, Any], shown: str) -> Given:

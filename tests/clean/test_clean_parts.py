@@ -319,3 +319,49 @@ def test_a_header_line_with_other_small_parts() -> None:
     )
     published = clean(read_text(text, language="en")).published
     assert published and published.edtf == "2034-05-17"
+
+
+STORY = (
+    "Peru's foreign minister met her Chilean counterpart on Monday in Arica to talk about tolls.",
+    "The two will meet again in June, the ministry said in a note that it sent to reporters.",
+)
+VIEW = "The text is thin, and neither side has said who will pay for the road that it promises."
+
+
+def kinds_of(*paragraphs: str) -> dict[str, str]:
+    document = clean(read_text("\n\n".join(paragraphs), language="en"))
+    return {document.text[b.start : b.end]: b.kind for b in document.blocks}
+
+
+def test_a_comment_headed_by_a_line_with_a_colon() -> None:
+    found = kinds_of("Peru and Chile meet", *STORY, "Comment:", VIEW, VIEW.replace("thin", "short"))
+    assert [found[s] for s in STORY] == ["body", "body"]
+    assert found["Comment:"] == found[VIEW] == "analysis"
+
+
+@pytest.mark.parametrize("section", ["Opinion", "ANALYSIS", "Home > World > Commentary"])
+def test_a_page_in_a_section_of_comment(section: str) -> None:
+    assert kinds_of(section, "Peru and Chile meet", *STORY)[STORY[0]] == "analysis"
+
+
+@pytest.mark.parametrize("menu", ["News | Opinion | Sports", "World", "Opinion polls in Peru"])
+def test_menus_and_headlines_are_no_such_section(menu: str) -> None:
+    assert kinds_of(menu, "Peru and Chile meet", *STORY)[STORY[0]] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Andes Wire correspondents in Arica and Lima",
+        "Live reporting by Telma Cossa and Blessings Mvula",
+        "Bangkok bureau, Kurebayashi Sota",
+        "(AW desk; editing in Lima)",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert kinds_of("Peru and Chile meet", line, *STORY)[line] == "byline"
+
+
+def test_a_bureau_in_a_sentence_is_no_byline() -> None:
+    line = "The bureau in Lima said on Tuesday that the talks with Chile would go on until June."
+    assert kinds_of("Peru and Chile meet", line, *STORY)[line] == "body"

@@ -10,7 +10,14 @@ from communique.clean.head import label_head
 from communique.clean.headline import can_be_title
 from communique.clean.looks import by_looks
 from communique.clean.measure import Unit, best_run, measure
-from communique.clean.sections import Labels, mark_listings, mark_sections, opinion_from
+from communique.clean.sections import (
+    Labels,
+    is_opinion_heading,
+    mark_listings,
+    mark_sections,
+    opinion_from,
+    opinion_section,
+)
 from communique.clean.split import Marked, split_datelines
 from communique.clean.tail import label_tail
 
@@ -28,7 +35,10 @@ def label(units: Sequence[Unit], title: str | None) -> list[Label]:
     """What each paragraph is."""
     pairs = [cue_book().labels(unit) for unit in units]
     latin = sum(u.latin_share * len(u.words) for u in units) * 2 >= sum(len(u.words) for u in units)
-    labels: Labels = [own or by_looks(u, latin) for u, (own, _) in zip(units, pairs, strict=True)]
+    labels: Labels = [
+        None if is_opinion_heading(u) else own or by_looks(u, latin)
+        for u, (own, _) in zip(units, pairs, strict=True)
+    ]
     edges = [edge for _, edge in pairs]
     if len(units) == 1 and units[0].words and not _stands_alone(labels[0]):
         return [Label("body", "the only paragraph of the text")]
@@ -62,6 +72,8 @@ def _label_story(units: Sequence[Unit], labels: Labels, start: int, end: int) ->
     """Labels the story itself, and the marked comment in it."""
     story = [i for i in range(start, end) if labels[i] is None]
     opinion = opinion_from(units, story)
+    if section := opinion_section(units, labels, start):
+        opinion = 0, f"stands in the section {section!r}"
     for place, i in enumerate(story):
         if opinion and place >= opinion[0]:
             first = place == opinion[0]

@@ -134,6 +134,33 @@ def _opinion() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _sections() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = any_of(table("opinion")["sections"])
+    alone = rf"\W{{0,3}}(?:{names})\W{{0,3}}"
+    trail = (
+        rf"[^»>›/|]{{1,40}}(?:\s?[»>›/]\s?[^»>›/|]{{1,40}}){{0,4}}\s?[»>›/]\s?(?:{names})\W{{0,3}}"
+    )
+    return re.compile(alone, re.IGNORECASE), re.compile(trail, re.IGNORECASE)
+
+
+def is_opinion_heading(unit: Unit) -> bool:
+    """Whether a line alone opens a comment, with the colon that tells it from a button."""
+    return (
+        len(unit.words) <= 4 and ":" in unit.flat[-2:] and bool(_opinion()[1].fullmatch(unit.flat))
+    )
+
+
+def opinion_section(units: Sequence[Unit], labels: Labels, start: int) -> str | None:
+    """The line before the story that puts the whole page into a section of comment."""
+    for unit, own in zip(units[:start], labels[:start], strict=True):
+        if own is None or own.kind not in {"metadata", "tags"} or len(unit.words) > 8:
+            continue
+        if any(pattern.fullmatch(unit.flat) for pattern in _sections()):
+            return unit.flat
+    return None
+
+
 def opinion_from(units: Sequence[Unit], story: Sequence[int]) -> tuple[int, str] | None:
     """The place in `story`, a list of indices, where a marked comment begins, and why."""
     opens, alone = _opinion()
@@ -141,7 +168,9 @@ def opinion_from(units: Sequence[Unit], story: Sequence[int]) -> tuple[int, str]
         unit = units[i]
         if len(unit.words) >= 5 and (found := opens.match(unit.flat)):
             return place, f"opens with {found[0].strip()!r}"
-        follows = story[place + 1 : place + 2] == [i + 1] and units[i + 1].is_strong
+        follows = story[place + 1 : place + 2] == [i + 1] and (
+            units[i + 1].is_strong or (is_opinion_heading(unit) and units[i + 1].is_prose)
+        )
         before = place > 0 and units[story[place - 1]].is_prose
         if len(unit.words) <= 4 and follows and before and alone.fullmatch(unit.flat):
             return place, f"headed {unit.flat!r}"

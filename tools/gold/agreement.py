@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from check import metadata
-from notation import ReportGold, ThreadGold, read_thread
+from notation import ThreadGold, read_thread
 from pages import Page, page
+from report_notation import ReportGold
 
 from communique.analyze.eval.align import align_mentions, align_statements
 from communique.analyze.eval.identity import codes, paired

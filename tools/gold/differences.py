@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 from check import metadata
-from notation import Raw, ReportGold, ThreadGold, load, read_thread
-from pages import page
+from lookup import Raw
+from notation import ThreadGold, load, read_thread
+from pages import Page, page
+from report_notation import ReportGold
 
 from communique.analyze.eval.align import align_mentions, align_statements
 from communique.analyze.eval.identity import same
 from communique.model import EventMention, Participant, Statement
+
+Record = EventMention | Statement
 
 FIELDS = (
     "type status modes actors recipients objects quantities date deadline place gathering "
@@ -70,76 +74,79 @@ def report(
 ) -> Iterator[str]:
     """The differences of one report, in the order of the text."""
     numbered = page(ours.document.text)
-    lines: list[tuple[int, str]] = []
-    for kind, fields, pairs, both in (
-        (
-            "mentions",
-            FIELDS,
-            align_mentions(ours.mentions, theirs.mentions, frozenset()),
-            (ours.mentions, theirs.mentions),
-        ),
-        (
-            "statements",
-            SAID,
-            align_statements(ours.statements, theirs.statements),
-            (ours.statements, theirs.statements),
-        ),
-    ):
-        own = {
-            ours.names[str(r["id"])]: r
-            for r in raws[0].get(kind) or ()
-            if str(r.get("id")) in ours.names
-        }
-        other = {
-            theirs.names[str(r["id"])]: translated(r, keys)
-            for r in raws[1].get(kind) or ()
-            if str(r.get("id")) in theirs.names
-        }
-        met = {x.id for pair in pairs for x in pair}
-        links = {
-            str(r["id"]): str(own[a.id]["id"])
-            for a, b in pairs
-            if (r := other.get(b.id)) and a.id in own
-        }
-        for record in both[0]:
-            if record.id not in met and record.id in own:
-                lines.append((_at(record), f"  only A  {flow(own[record.id])}"))
-        for record in both[1]:
-            if record.id not in met and record.id in other:
-                lines.append((_at(record), f"  only B  {flow(other[record.id])}"))
-        for a, b in pairs:
-            if a.id in own and b.id in other:
-                differing = list(_differ(own[a.id], other[b.id], fields, links))
-                if differing:
-                    label = f"  differ  {own[a.id]['id']} / B {other[b.id]['id']} “{_words(a)}”"
-                    lines.append((_at(a), "\n".join([label, *differing])))
-    yield f"===== {name}"
-    if flow(raws[0].get("published")) != flow(raws[1].get("published")):
-        yield f"  published  A {flow(raws[0].get('published'))}  B {flow(raws[1].get('published'))}"
-    blocks = [
-        {i: b.kind for b in r.document.blocks for i in range(b.start, b.end)}
-        for r in (ours, theirs)
+    mentions = align_mentions(ours.mentions, theirs.mentions, frozenset())
+    statements = align_statements(ours.statements, theirs.statements)
+    rows = [
+        (_rows(raws[0], kind, ours, {}), _rows(raws[1], kind, theirs, keys))
+        for kind in ("mentions", "statements")
     ]
-    for number, line in enumerate(numbered.lines, 1):
-        kinds = [b.get(line.end - 1) for b in blocks]
-        if kinds[0] != kinds[1]:
-            yield f"  line L{number}  A {kinds[0]}  B {kinds[1]}"
+    lines = [
+        *_entries(ours.mentions, theirs.mentions, mentions, rows[0], FIELDS),
+        *_entries(ours.statements, theirs.statements, statements, rows[1], SAID),
+    ]
+    yield f"===== {name}"
+    yield from _page(numbered, ours, theirs, raws)
     last = 0
     for at, text in sorted(lines, key=lambda x: x[0]):
-        sentence = next(
-            (n for n, s in enumerate(numbered.sentences, 1) if s.start <= at < s.end), 0
-        )
+        found = (n for n, s in enumerate(numbered.sentences, 1) if s.start <= at < s.end)
+        sentence = next(found, 0)
         if sentence != last:
             yield f"[{sentence}] {numbered.sentences[sentence - 1].quote if sentence else ''}"
             last = sentence
         yield text
 
 
-def _at(record: EventMention | Statement) -> int:
+def _rows(raw: Raw, kind: str, gold: ReportGold, keys: dict[str, str]) -> dict[str, Raw]:
+    """Record id → its row of the notation, entity keys translated."""
+    rows = (r for r in raw.get(kind) or () if str(r.get("id")) in gold.names)
+    return {gold.names[str(r["id"])]: translated(r, keys) for r in rows}
+
+
+def _entries(
+    ours: Sequence[Record],
+    theirs: Sequence[Record],
+    pairs: Sequence[tuple[Record, Record]],
+    rows: tuple[dict[str, Raw], dict[str, Raw]],
+    fields: list[str],
+) -> Iterator[tuple[int, str]]:
+    """What only one has and what differs, each with its place in the text."""
+    met = {x.id for pair in pairs for x in pair}
+    for letter, records, own in (("A", ours, rows[0]), ("B", theirs, rows[1])):
+        for record in records:
+            if record.id not in met and record.id in own:
+                yield _at(record), f"  only {letter}  {flow(own[record.id])}"
+    known = [
+        (a, rows[0][a.id], rows[1][b.id]) for a, b in pairs if a.id in rows[0] and b.id in rows[1]
+    ]
+    links = {str(other["id"]): str(own["id"]) for _, own, other in known}
+    for record, own, other in known:
+        if differing := list(_differ(own, other, fields, links)):
+            label = f"  differ  {own['id']} / B {other['id']} “{_words(record)}”"
+            yield _at(record), "\n".join([label, *differing])
+
+
+def _page(
+    numbered: Page, ours: ReportGold, theirs: ReportGold, raws: tuple[Raw, Raw]
+) -> Iterator[str]:
+    """Where the published date or the kind of a line differs."""
+    dates = [flow(raw.get("published")) for raw in raws]
+    if dates[0] != dates[1]:
+        yield f"  published  A {dates[0]}  B {dates[1]}"
+    kinds = [
+        {i: b.kind for b in r.document.blocks for i in range(b.start, b.end)}
+        for r in (ours, theirs)
+    ]
+    for number, line in enumerate(numbered.lines, 1):
+        one, other = (k.get(line.end - 1) for k in kinds)
+        if one != other:
+            yield f"  line L{number}  A {one}  B {other}"
+
+
+def _at(record: Record) -> int:
     return record.trigger.start if isinstance(record, EventMention) else record.content[0].start
 
 
-def _words(record: EventMention | Statement) -> str:
+def _words(record: Record) -> str:
     return (
         record.trigger.quote if isinstance(record, EventMention) else record.content[0].quote[:50]
     )

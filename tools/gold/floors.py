@@ -2,9 +2,9 @@
 
     python tools/gold/floors.py [--raise]
 
-Each floor is today's figure less `SLACK`, so that a fall shows and noise does not. Types have floors
-where there are `ENOUGH` of them. Without --raise the old floors are printed beside today's
-and nothing is written; floors are never lowered without a note in the changelog.
+Each floor is today's figure less `SLACK`, so that a fall shows and noise does not. Types have
+floors where there are `ENOUGH` of them. Without --raise the old floors are printed beside what
+today allows and nothing is written; floors are never lowered without a note in the changelog.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ from world import world
 
 from communique.analyze.eval.load import BUNDLED, reports
 from communique.model import Actor, NameCount
-from communique.model.jsonio import to_dict
 
 ROOT = Path(__file__).parents[2]
 NOTATION = ROOT / "tests" / "gold" / "notation" / "settled"
@@ -69,17 +68,22 @@ def files(gold: Iterable[ThreadGold]) -> dict[str, str]:
     }
 
 
-def filled(record: object) -> dict[str, Any]:
-    """A record's fields that hold something; reading it back fills in the rest."""
-    found: dict[str, Any] = _without_empty(to_dict(record))
-    return found
+def filled(record: object) -> Any:
+    """A record as plain values, without fields that hold their default: reading fills them in."""
+    if is_dataclass(record):
+        values = {f.name: (getattr(record, f.name), f) for f in fields(record)}
+        return {name: filled(v) for name, (v, f) in values.items() if not _is_default(v, f)}
+    if isinstance(record, tuple | list):
+        return [filled(v) for v in record]
+    if isinstance(record, dict):
+        return {k: filled(v) for k, v in record.items()}
+    return record
 
 
-def _without_empty(value: Any) -> Any:
-    if isinstance(value, dict):
-        kept = {k: _without_empty(v) for k, v in value.items()}
-        return {k: v for k, v in kept.items() if v is not None and v != [] and v != {}}
-    return [_without_empty(v) for v in value] if isinstance(value, list) else value
+def _is_default(value: object, of: Field[Any]) -> bool:
+    if of.default_factory is not MISSING:
+        return bool(value == of.default_factory())
+    return bool(value == of.default)
 
 
 def _reports(thread: ThreadGold, rows: dict[str, list[dict[str, Any]]]) -> None:

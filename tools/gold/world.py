@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from notation import Raw, ThreadGold, Words, edtf, place
+from lookup import Raw, Words, edtf, place
+from notation import ThreadGold
 from pages import page
 
 from communique.model import Actor, NameCount, dates, ids

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from pathlib import Path
 
@@ -35,10 +34,10 @@ COUNTED = {"right", "wrong"}
 )
 @click.option(
     "--reviewer",
-    default=lambda: os.environ.get("USER", "unknown"),
-    show_default="your login name",
+    envvar="USER",
+    default="unknown",
     metavar="NAME",
-    help="Who checks.",
+    help="Who checks; without it your login name.",
 )
 def audit(path: Path, sample: int, seed: int, verdicts: Path, reviewer: str) -> None:
     """Check a random sample: how precise is this record?

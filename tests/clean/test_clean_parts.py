@@ -365,3 +365,42 @@ def test_bylines(line: str) -> None:
 def test_a_bureau_in_a_sentence_is_no_byline() -> None:
     line = "The bureau in Lima said on Tuesday that the talks with Chile would go on until June."
     assert kinds_of("Peru and Chile meet", line, *STORY)[line] == "body"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2034/05/16/talks", "2034-05-16"),
+        ("https://a.example/talks-2034-05-16.html", "2034-05-16"),
+        ("https://a.example/20340516/talks", "2034-05-16"),
+        ("https://a.example/talks/204058", None),
+        ("https://a.example/2034/13/40/talks", None),
+        ("https://2034-05-16.example/talks", None),
+    ],
+)
+def test_a_page_without_a_date_has_that_of_its_address(url: str, day: str | None) -> None:
+    text = "\n\n".join(("Peru and Chile meet", *STORY))
+    published = clean(read_text(text, language="en", url=url)).published
+    assert (published.edtf if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2034/talks", "2034-05-16"),
+        ("https://a.example/2034/05/talks", "2034-05-16"),
+        ("https://a.example/2034/06/talks", "XXXX-05-16"),
+        ("https://a.example/2034/05/18/talks", "XXXX-05-16"),
+    ],
+)
+def test_a_day_without_a_year_may_have_that_of_the_address(url: str, day: str) -> None:
+    text = "\n\n".join(("Peru and Chile meet", f"LIMA, May 16 (Andes Wire) – {STORY[0]}", STORY[1]))
+    published = clean(read_text(text, language="en", url=url)).published
+    assert published and published.edtf == day
+
+
+def test_what_the_page_states_goes_before_its_address() -> None:
+    text = "\n\n".join(("Peru and Chile meet", "May 16, 2034", *STORY))
+    url = "https://a.example/2034/05/18/talks"
+    published = clean(read_text(text, language="en", url=url)).published
+    assert published and published.edtf == "2034-05-16"

@@ -20,6 +20,8 @@ _SEPARATOR = re.compile(
     r"\s*[—–―]{1,2}\s*|\s+-{1,3}\s*|\s*--\s*|(?<=[)\]/])\s?-\s?|(?<=[)\]/])[.:]?\s+|:\s+|\.\s+"
 )
 _GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|/([^/]*)/")
+_OPEN_GROUP = re.compile(r"^\(([^()]*\|[^()]*)\)")
+"""A group that opens a text and holds a date: (Lima, 5 May 2034)."""
 _PART = re.compile(r"[,.;:|/()\[\]–—―]+|\s-+\s|\s-+$|-+$")
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _GOES_ON = re.compile(r"[\"'“‘«(\[]*(?:[^\W\d_]|\d)")
@@ -86,7 +88,8 @@ def _is_allowed(found: Dateline, separator: str, rest: str) -> bool:
     if mark == ".":
         return bool(found.places and (found.dates or found.agency)) and not opens.islower()
     if mark == "":
-        return bool(found.agency) and loud and not opens.islower()
+        told = bool(found.dates and found.places) or (bool(found.agency) and loud)
+        return told and not opens.islower()
     if found.is_weak:
         return len(" ".join(found.places).split()) <= 2 and opens.isupper() and separator != mark
     return opens.isupper() or loud or bool(found.dates and found.places)
@@ -95,7 +98,7 @@ def _is_allowed(found: Dateline, separator: str, rest: str) -> bool:
 def _read(head: str, end: int) -> Dateline | None:
     """What the head says; None where a word of it belongs in no dateline."""
     dates = find_dates(head)
-    rest = left_of_header(head, dates).replace("|", ",")
+    rest = _OPEN_GROUP.sub(r" \1 ", left_of_header(head, dates)).replace("|", ",")
     agency: tuple[int, int] | None = None
     for group in _GROUP.finditer(rest):
         start, stop = next((group.span(i) for i in (1, 2, 3) if group[i] is not None), (0, 0))

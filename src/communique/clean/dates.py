@@ -13,6 +13,7 @@ from communique.model import Date, dates
 from communique.model.calendars import (
     BUDDHIST_YEARS,
     ERAS,
+    JALALI_YEARS,
     YEARS,
     buddhist,
     fold_digits,
@@ -104,7 +105,9 @@ def _calendar_of(year: int) -> str:
     """The calendar that a year in digits can only be of."""
     if year in YEARS:
         return "Gregorian"
-    return "Thai Buddhist" if year in BUDDHIST_YEARS else "Persian"
+    if year in BUDDHIST_YEARS:
+        return "Thai Buddhist"
+    return "Persian" if year in JALALI_YEARS else "Hijri"
 
 
 def _day_or_month_first(match: Match) -> Iterator[Found]:

@@ -38,8 +38,9 @@ def is_date_line(unit: Unit) -> bool:
         return True
     parts = [part.split() for part in _SMALL_PART.split(rest) if _LETTER.search(part)]
     dated = any(date.has_year for date in found)
-    most = MORE_PARTS if dated and weekday_in(unit.flat) is not None else FEW_PARTS
-    marked = _SMALL_PART.search(unit.flat.replace(",", "")) is not None
+    week = weekday_in(unit.flat) is not None
+    most = MORE_PARTS if dated and week else FEW_PARTS
+    marked = _SMALL_PART.search(unit.flat.replace(",", "")) is not None or (week and "," in rest)
     script = unit.latin_share < 1.0
     return (
         dated

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from communique.clean.address import read_address
 from communique.clean.dates import Found, find_dates, says
 from communique.clean.looks import HEADER
 from communique.model import Block, Date, Span, Why
@@ -37,11 +38,27 @@ class Candidate:
     span: Span
 
 
-def published_date(text: str, blocks: Sequence[Block]) -> tuple[Date | None, Why]:
+def published_date(
+    text: str, blocks: Sequence[Block], url: str | None = None
+) -> tuple[Date | None, Why]:
     """The date of publication as the page states it, never a date of the story.
 
-    A day without its year is given as EDTF with the year open.
+    The address is asked where the page states no day, or a day without its year. Where neither
+    gives the year, the day is given as EDTF with the year open.
     """
+    stated, why = _stated(text, blocks)
+    address = read_address(url)
+    if stated is None and address.day is not None:
+        return address.day, Why("in the page's address")
+    if stated is not None and stated.edtf.startswith("XXXX"):
+        if whole := address.completed(stated):
+            return whole, Why(
+                f"{why.reason.split(';')[0]}; the year stands in its address", why.spans
+            )
+    return stated, why
+
+
+def _stated(text: str, blocks: Sequence[Block]) -> tuple[Date | None, Why]:
     candidates = sorted(_candidates(text, blocks), key=lambda c: (c.rank, c.span.start))
     if not candidates:
         return None, Why(NONE)

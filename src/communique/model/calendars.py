@@ -94,4 +94,5 @@ def hijri(year: int, month: int, day: int, weekday: int | None = None) -> date |
 
 def numeric(year: int, month: int, day: int) -> date | None:
     """The day that three numbers, year first, name in whichever calendar the year fits."""
-    return gregorian(year, month, day) or jalali(year, month, day) or buddhist(year, month, day)
+    solar = gregorian(year, month, day) or jalali(year, month, day) or buddhist(year, month, day)
+    return solar or hijri(year, month, day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.clean import clean
@@ -404,3 +406,26 @@ def test_what_the_page_states_goes_before_its_address() -> None:
     url = "https://a.example/2034/05/18/talks"
     published = clean(read_text(text, language="en", url=url)).published
     assert published and published.edtf == "2034-05-16"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3 hours ago", "2034-05-15"),
+        ("Posted 20 mins ago", "2034-05-16"),
+        ("2 days ago", "2034-05-14"),
+        ("3 weeks ago", None),
+    ],
+)
+def test_hours_ago_count_from_when_the_page_was_fetched(line: str, day: str | None) -> None:
+    text = "\n\n".join(("Peru and Chile meet", line, *STORY))
+    read = read_text(text, language="en")
+    assert clean(read).published is None
+    published = clean(replace(read, retrieved="2034-05-16T02:30:00Z")).published
+    assert (published.edtf if published else None) == day
+
+
+def test_an_ago_in_the_story_is_no_date() -> None:
+    text = "\n\n".join(("Peru and Chile meet", *STORY, "The talks began 3 hours ago in Arica."))
+    read = replace(read_text(text, language="en"), retrieved="2034-05-16T02:30:00Z")
+    assert clean(read).published is None

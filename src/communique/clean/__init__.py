@@ -25,7 +25,7 @@ def clean(document: Document) -> Document:
     blocks = without_foreign(text, marked.blocks)
     found: dict[str, tuple[Any, Why]] = {
         "title": _title(text, blocks),
-        "published": published_date(text, blocks, document.url),
+        "published": published_date(text, blocks, document.url, document.retrieved),
         "byline": credits.byline(text, blocks),
         "agency": credits.agency(text, blocks, marked.datelines),
         "publisher": credits.publisher(text, blocks, marked.datelines),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.clean.address import read_address
+from communique.clean.ago import posted_ago
 from communique.clean.dates import Found, find_dates, says
 from communique.clean.looks import HEADER
 from communique.model import Block, Date, Span, Why
@@ -39,17 +40,20 @@ class Candidate:
 
 
 def published_date(
-    text: str, blocks: Sequence[Block], url: str | None = None
+    text: str, blocks: Sequence[Block], url: str | None = None, retrieved: str | None = None
 ) -> tuple[Date | None, Why]:
     """The date of publication as the page states it, never a date of the story.
 
-    The address is asked where the page states no day, or a day without its year. Where neither
-    gives the year, the day is given as EDTF with the year open.
+    The address is asked where the page states no day, or a day without its year; "3 hours ago" is
+    a date only where it is known when the page was fetched. Where nothing gives the year, the day
+    is given as EDTF with the year open.
     """
     stated, why = _stated(text, blocks)
     address = read_address(url)
     if stated is None and address.day is not None:
         return address.day, Why("in the page's address")
+    if stated is None and (posted := posted_ago(text, blocks, retrieved)):
+        return posted
     if stated is not None and stated.edtf.startswith("XXXX"):
         if whole := address.completed(stated):
             return whole, Why(

@@ -295,7 +295,8 @@ def test_dates_of_other_calendars(line: str, day: str, calendar: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["31 Sivan 5792", "14 Adar II 5785", "Monday 12 Ramadan 1445", "令和99年3月23日"]
+    "line",
+    ["1404-12-30", "31 Sivan 5792", "14 Adar II 5785", "Monday 12 Ramadan 1445", "令和99年3月23日"],
 )
 def test_days_that_no_calendar_has(line: str) -> None:
     assert find_dates(line) == []
@@ -373,8 +374,10 @@ def test_a_bureau_in_a_sentence_is_no_byline() -> None:
     ("url", "day"),
     [
         ("https://a.example/2034/05/16/talks", "2034-05-16"),
-        ("https://a.example/talks-2034-05-16.html", "2034-05-16"),
-        ("https://a.example/20340516/talks", "2034-05-16"),
+        ("https://a.example/2034-05-16-talks.html", "2034-05-16"),
+        ("https://a.example/id/20340516", None),
+        ("https://a.example/anniversary-1989-06-04-remembered", None),
+        ("http://[bad/2018/01/02", None),
         ("https://a.example/talks/204058", None),
         ("https://a.example/2034/13/40/talks", None),
         ("https://2034-05-16.example/talks", None),
@@ -423,6 +426,13 @@ def test_hours_ago_count_from_when_the_page_was_fetched(line: str, day: str | No
     assert clean(read).published is None
     published = clean(replace(read, retrieved="2034-05-16T02:30:00Z")).published
     assert (published.edtf if published else None) == day
+
+
+def test_days_ago_in_a_byline_with_other_words_are_no_date() -> None:
+    line = "The man was shot dead in the market of Arica 5 days ago, by Rosa Quispe"
+    text = "\n\n".join(("Peru and Chile meet", line, *STORY))
+    read = replace(read_text(text, language="en"), retrieved="2034-05-16T02:30:00Z")
+    assert clean(read).published is None
 
 
 def test_an_ago_in_the_story_is_no_date() -> None:

@@ -100,3 +100,24 @@ def test_taking_in_one_by_one_is_the_same_as_all_at_once() -> None:
     for d in made:
         one_by_one.add(d)
     assert one_by_one.kin() == families(made).kin()
+
+
+ATTACK = (
+    "At least four people were killed on Sunday when a roadside bomb hit a bus in the {} province "
+    "of {}, police said, and nobody has claimed the attack so far."
+)
+
+
+def test_short_reports_by_one_template_are_not_one_text() -> None:
+    one = document("a", [ATTACK.format("northern", "Arla")])
+    other = document("b", [ATTACK.format("southern", "Zorn")])
+    assert families([one, other]).kin() == {}
+
+
+def test_a_short_notice_bridges_no_two_reports() -> None:
+    foot = " ".join(f"n{i}" for i in range(21))
+    one, other = document("a", [*story(1), foot]), document("b", [*story(2), foot])
+    notice = document("c", [foot])
+    for order in ([one, other, notice], [notice, one, other], [one, notice, other]):
+        found = families(order)
+        assert found.lead("dc_a") != found.lead("dc_b")

@@ -10,9 +10,11 @@ from communique.model import Date, dates
 from communique.model.calendars import gregorian
 
 _DAY = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>[0-2]\d|3[01])(?!\d)"
+    r"/(?P<y>(?:19|20)\d\d)(?P<s>[/_-])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>[0-2]\d|3[01])(?!\d)"
 )
-_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2]))?/")
+"""A day as folders, or at the beginning of one; not inside a name or a number."""
+_YEAR = re.compile(r"/(?P<y2>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/|^/(?P<y>(?:19|20)\d\d)/")
+"""A year as the first folder, or followed by its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,16 @@ class Address:
 
 
 def read_address(url: str | None) -> Address:
-    """The date in the path of an address (2034/05/16, 2034-05-16, 20340516, or /2034/05/)."""
-    path = urlsplit(url).path if url else ""
+    """The date in the path of an address (/2034/05/16/, /2034-05-16-name, /2034/05/)."""
+    try:
+        path = urlsplit(url).path if url else ""
+    except ValueError:
+        return Address()
     for match in _DAY.finditer(path):
         if found := gregorian(int(match["y"]), int(match["m"]), int(match["d"])):
             return Address(dates.day(found), found.year, found.month)
     if found_year := _YEAR.search(path):
         month = found_year["m"]
-        return Address(None, int(found_year["y"]), int(month) if month else None)
+        year = int(found_year["y"] or found_year["y2"])
+        return Address(None, year, int(month) if month else None)
     return Address()

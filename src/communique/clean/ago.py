@@ -13,6 +13,9 @@ _AGO = re.compile(
     r"(?P<unit>sec|min|minute|hr|hour|day|week|[smhdw])s?\.?\s+ago\b",
     re.IGNORECASE,
 )
+SHORT = 8
+"""Words of a line that can be the time of posting."""
+MOST_DAYS = 31
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -27,11 +30,16 @@ def posted_ago(
     """
     if retrieved is None:
         return None
-    fetched = datetime.fromisoformat(retrieved).astimezone(UTC)
+    try:
+        fetched = datetime.fromisoformat(retrieved).astimezone(UTC) - timedelta(days=MOST_DAYS)
+    except (ValueError, OverflowError):
+        return None
+    fetched += timedelta(days=MOST_DAYS)
     for block in blocks:
         if block.kind in {"body", "analysis"}:
             return None
-        if block.kind not in {"metadata", "byline"}:
+        quote = text[block.start : block.end]
+        if block.kind not in {"metadata", "byline"} or len(quote.split()) > SHORT:
             continue
         if (found := _AGO.search(text, block.start, block.end)) and (back := _delta(found)):
             day = (fetched - back).date()
@@ -43,4 +51,6 @@ def posted_ago(
 def _delta(found: re.Match[str]) -> timedelta | None:
     unit = _UNITS[found["unit"][0].lower()]
     number = _WORDS.get(found["n"].lower()) or int(found["n"])
-    return None if unit == "weeks" else timedelta(**{unit: number})
+    if unit == "weeks" or (unit == "days" and number > MOST_DAYS):
+        return None
+    return timedelta(**{unit: number})

@@ -22,6 +22,9 @@ SAMPLE = 4
 """One shingle in so many, chosen by its hash, proposes pairs; all of them decide."""
 PROPOSED = 0.2
 """Share of the sampled shingles from which on all are compared; half of `CONTAINMENT`, and less."""
+SHORT = 60
+"""Shingles below which a text is short: reports by one template have much in common."""
+CONTAINMENT_OF_SHORT = 0.8
 HOLDERS = 8
 """Documents remembered for each sampled shingle; enough for one copy to find the others."""
 
@@ -55,18 +58,31 @@ class Families:
         sampled: list[int] = own[own % np.uint64(SAMPLE) == 0].tolist() or own[:1].tolist()
         met = Counter(d for s in sampled for d in self._holders.get(s, ()))
         self._sampled[one] = len(sampled)
+        kin = []
         for other, shared in met.items():
             if shared < PROPOSED * min(len(sampled), self._sampled[other]):
                 continue
-            share = containment(own, self._shingles[other])
-            if share >= CONTAINMENT:
-                self._unite(one, other)
-                self._near(one, other, share)
-                self._near(other, one, share)
+            theirs = self._shingles[other]
+            share = containment(own, theirs)
+            short = min(len(own), len(theirs)) < SHORT
+            if share >= (CONTAINMENT_OF_SHORT if short else CONTAINMENT):
+                kin.append((-share, self._order[other], other))
+        self._join(one, sorted(kin))
         for shingle in sampled:
             held = self._holders.setdefault(shingle, [])
             if len(held) < HOLDERS:
                 held.append(one)
+
+    def _join(self, one: str, kin: list[tuple[float, int, str]]) -> None:
+        """Join the families of these texts, the closest first; a short text bridges no two."""
+        short = len(self._shingles[one]) < SHORT
+        for share, _, other in kin[:1] if short else kin:
+            taken = len(self._shingles[other]) < SHORT and other in self.closest
+            if taken and not short:
+                continue
+            self._unite(one, other)
+            self._near(one, other, -share)
+            self._near(other, one, -share)
 
     def lead(self, one: str) -> str:
         """The first document of the family."""

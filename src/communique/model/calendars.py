@@ -95,4 +95,4 @@ def hijri(year: int, month: int, day: int, weekday: int | None = None) -> date |
 def numeric(year: int, month: int, day: int) -> date | None:
     """The day that three numbers, year first, name in whichever calendar the year fits."""
     solar = gregorian(year, month, day) or jalali(year, month, day) or buddhist(year, month, day)
-    return solar or hijri(year, month, day)
+    return solar or (None if year in JALALI_YEARS else hijri(year, month, day))

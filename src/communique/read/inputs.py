@@ -137,7 +137,13 @@ def _read_stdin(
     stream = sys.stdin.buffer
     head = stream.read(HEAD)
     packed = b"".join(head.removeprefix(b"\xef\xbb\xbf").split())
-    reader = read_jsonl if packed.startswith((b'{"', b"{}")) else read_plain
+    if packed.startswith((b"WARC/1.", b"\x1f\x8b")):
+        raise ReadError("stdin", "is a web archive or compressed; save it to a file and name that")
+    reader: Reader = read_plain
+    if packed.startswith((b'{"', b"{}")):
+        reader = read_jsonl
+    elif packed[:9].lower().startswith((b"<!doctype", b"<html")):
+        reader = READERS[".html"]
     rewound = io.BufferedReader(_Rewound(head, stream))
     yield from reader(rewound, Input(source.under, source.under), metadata, options)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import logging
 import re
@@ -15,9 +16,10 @@ import trafilatura
 import yaml
 
 from communique.errors import ReadError, SkippedInput
-from communique.model import Date, dates
+from communique.model import Date
 from communique.read.decode import Decoded, decode
 from communique.read.metadata import Given
+from communique.read.page_date import page_date
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 """What it would print about a bad page we say ourselves."""
@@ -28,8 +30,25 @@ _SEPARATORS = " |-–—·•»:"
 _SITE = re.compile(r"\s+[|–—·•»:-]\s+[^|–—·•»]+$")
 HEAD = 4096
 """Bytes in which a page must name its encoding (HTML asks for the first 1024)."""
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
-"""Dates from markup and address only: never one that stands somewhere in the story."""
+WORDS_OF_STUB = 30
+"""Below so many words of story a cue that a report may use as well tells a page without one."""
+ALIASES = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+}
+"""Labels of encodings that browsers read as a wider one (WHATWG Encoding Standard)."""
+NO_PAGES = frozenset(
+    {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"}
+)
+"""Python's codecs for text that no page is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,8 @@ class NoStory:
     words: int
     message: str
     cues: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    """Cues that a report may use as well: they count in the title, or under a stub of a story."""
 
 
 @cache
@@ -58,7 +79,9 @@ def no_stories() -> tuple[NoStory, ...]:
     """The kinds of `data/read/no_story.yaml`, in their order."""
     text = (files("communique") / "data" / "read" / "no_story.yaml").read_text(encoding="utf-8")
     rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple(NoStory(**row | {"cues": tuple(row["cues"])}) for row in rows)
+    return tuple(
+        NoStory(**row | {k: tuple(row.get(k, ())) for k in ("cues", "weak")}) for row in rows
+    )
 
 
 @cache
@@ -75,7 +98,7 @@ def read_page(raw: bytes, *, name: str, charset: str | None = None) -> Page:
     where there is no text at all.
     """
     decoded = decode_page(raw, name, charset)
-    found = _extracted(decoded.text)
+    found = _extracted(decoded.text, name)
     story = "\n\n".join(line.strip() for line in _text(found).split("\n") if line.strip())
     _refuse(story, found, decoded.text, name)
     title = _headline(found)
@@ -83,7 +106,7 @@ def read_page(raw: bytes, *, name: str, charset: str | None = None) -> Page:
     return Page(
         Decoded(whole, decoded.encoding, decoded.replaced),
         story,
-        _given(found, title),
+        _given(found, title, page_date(decoded.text)),
         hashlib.sha256(raw).hexdigest(),
         extractor(),
     )
@@ -92,23 +115,43 @@ def read_page(raw: bytes, *, name: str, charset: str | None = None) -> Page:
 def decode_page(raw: bytes, name: str, charset: str | None = None) -> Decoded:
     """The page's markup as text, in the encoding that the server, the page or the bytes tell."""
     stated = _CHARSET.search(raw[:HEAD])
-    for encoding in (charset, stated[1].decode("ascii") if stated else None):
+    written = stated[1].decode("ascii") if stated else ""
+    by_page = "utf-8" if written.lower().startswith("utf-16") else written
+    for label in (charset or "", by_page):
+        encoding = _encoding(label)
         if encoding and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
             try:
-                return Decoded(raw.decode(encoding), encoding.lower(), 0)
-            except (LookupError, UnicodeDecodeError):
+                return Decoded(raw.decode(encoding), encoding, 0)
+            except ValueError:
                 continue
     return decode(raw, name)
 
 
-def _extracted(markup: str) -> Any:
-    return trafilatura.bare_extraction(
-        markup,
-        favor_precision=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=_DATES,
-    )
+def _encoding(label: str) -> str | None:
+    """The codec that a label of an encoding means on the web; None where it means none."""
+    low = label.strip().lower()
+    try:
+        found = codecs.lookup(ALIASES.get(low, low)).name
+    except (LookupError, ValueError):
+        return None
+    return None if not low or found in NO_PAGES else found
+
+
+def _extracted(markup: str, name: str) -> Any:
+    """What the extractor finds; ReadError where the markup breaks it."""
+    fault: Exception | None = None
+    for with_metadata in (True, False):
+        try:
+            return trafilatura.bare_extraction(
+                markup,
+                favor_precision=True,
+                include_comments=False,
+                with_metadata=with_metadata,
+                date_extraction_params={"extensive_search": False},
+            )
+        except Exception as error:
+            fault = error
+    raise ReadError(name, f"the page's markup cannot be read ({type(fault).__name__}: {fault})")
 
 
 def _text(found: Any) -> str:
@@ -119,10 +162,16 @@ def _refuse(story: str, found: Any, markup: str, name: str) -> None:
     """Raise where the page holds no story; the message says what it is instead."""
     words = len(story.split())
     title = str(getattr(found, "title", None) or _title(markup)).casefold()
-    shown = f"{title} {story.casefold() if words else _bare(markup)}"
+    body = story.casefold() if words else _bare(markup)
     for kind in no_stories():
-        if words < kind.words and any(cue in shown for cue in kind.cues):
-            raise SkippedInput(name, f"{kind.kind}: {kind.message}")
+        if words >= kind.words:
+            continue
+        cue = next((c for c in (*kind.cues, *kind.weak) if c in title), None)
+        cue = cue or next((c for c in kind.cues if c in body), None)
+        if cue is None and words < WORDS_OF_STUB:
+            cue = next((c for c in kind.weak if c in body), None)
+        if cue is not None:
+            raise SkippedInput(name, f"{kind.kind}: {kind.message} (it says {cue!r})")
     if not words:
         raise ReadError(name, "no story was found on the page; is it a whole article in HTML?")
 
@@ -147,7 +196,7 @@ def _headline(found: Any) -> str:
     return name if behind and behind == site.casefold() else title
 
 
-def _given(found: Any, title: str) -> Given:
+def _given(found: Any, title: str, published: Date | None) -> Given:
     """What the page states of itself; None for what it does not."""
 
     def said(name: str) -> str | None:
@@ -157,17 +206,10 @@ def _given(found: Any, title: str) -> Given:
     language = said("language")
     return Given(
         WHERE,
-        published=_date(said("date")),
+        published=published,
         publisher=said("sitename") or said("hostname"),
         title=title or None,
         url=said("url"),
         language=language,
         byline=said("author"),
     )
-
-
-def _date(text: str | None) -> Date | None:
-    try:
-        return dates.parse_edtf(text) if text else None
-    except ValueError:
-        return None

@@ -180,3 +180,54 @@ def test_an_audit_file_that_is_none(run_here: Cli, store: Path) -> None:
     Path("other.jsonl").write_text("{}\n")
     code, _, err = run_here("audit", "--verdicts", "other.jsonl", "--store", str(store))
     assert code == 2 and "other.jsonl line 1: is no verdict" in err
+
+
+def test_the_bundled_test_part_is_not_shown_by_its_mentions_alone(
+    run_here: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from communique.analyze.eval import BUNDLED, unread
+
+    monkeypatch.chdir(tmp_path)
+    rows = (BUNDLED / "mentions.jsonl").read_text().splitlines()
+    kept = [line for line in rows if json.loads(line)["document_id"] in unread()]
+    assert kept
+    Path("alone.jsonl").write_text("\n".join(kept) + "\n")
+    args = ("eval", "record", "alone.jsonl", "--predictions", "alone.jsonl", "--errors")
+    code, out, err = run_here(*args)
+    assert (code, out) == (2, "")
+    assert "never shows a test part" in err
+
+
+def test_predictions_without_ids_and_by_file(run_here: Cli, store: Path, gold: Path) -> None:
+    rows = [json.loads(line) for line in (gold / "mentions.jsonl").read_text().splitlines()]
+    plain = [{k: v for k, v in r.items() if k not in {"id", "document_id"}} for r in rows]
+    needed = [r | {"links": [], "statement_id": None} for r in plain]
+    Path("theirs.jsonl").write_text("".join(json.dumps(r) + "\n" for r in needed))
+    code, out, err = run_here(
+        "eval", "record", "gold", "--predictions", "theirs.jsonl", "--format", "jsonl"
+    )
+    assert (code, err) == (0, "")
+    assert f1(out, "type") == 1
+    Path("theirs.jsonl").write_text(json.dumps(needed[0] | {"file": "other.txt"}) + "\n")
+    code, _, err = run_here("eval", "record", "gold", "--predictions", "theirs.jsonl")
+    assert code == 3 and "line 1: has no document_id, and no gold file is 'other.txt'" in err
+
+
+def test_two_rows_of_one_id_are_refused(run_here: Cli, store: Path, gold: Path) -> None:
+    first = (gold / "mentions.jsonl").read_text().splitlines()[0]
+    (gold / "mentions.jsonl").write_text(f"{first}\n{first}\n")
+    code, _, err = run_here("eval", "record", "gold", "--store", str(store))
+    assert code == 3 and "mentions.jsonl line 2: the id em_" in err
+
+
+def test_a_verdict_on_what_is_coded_otherwise_now_is_asked_again(
+    run_here: Cli, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ("audit", "--sample", "10", "--store", str(store))
+    press(monkeypatch, "rr")
+    assert "2 of 2 drawn" in run_here(*args)[1]
+    rows = Path("communique-audit.jsonl").read_text()
+    value = json.loads(rows.splitlines()[0])["value"]
+    Path("communique-audit.jsonl").write_text(rows.replace(value, "judged otherwise"))
+    press(monkeypatch, "q")
+    assert "1 of 2 drawn" in run_here(*args)[1]

@@ -206,7 +206,7 @@ def test_the_text_goes_before_the_markup(tmp_path: Path) -> None:
     "sentence",
     [
         "The convoy was met with access denied by the army at a checkpoint near the port of Arica.",
-        "Power was temporarily unavailable after the shelling of the substation, the governor said.",
+        "Power was temporarily unavailable after the shelling of the plant, the governor said.",
         "Guards saw unusual traffic near the border and asked for just a moment to check the cars.",
         "Both houses agreed to continue reading of the draft treaty when they meet again in June.",
     ],

@@ -27,7 +27,7 @@ def pairs(table: Path, out: Path, config_file: Path | None) -> None:
 
     IN.tsv has the columns uid and marked_sentence, in which <s>…</s> marks the actor and <t>…</t>
     the recipient; a missing mark says that the text names no such participant. Writes a CSV of
-    uid, pred_root, status, confidence. Every row is answered.
+    uid, pred_root, status, confidence. Every row with a sentence is answered.
     """
     import csv
 

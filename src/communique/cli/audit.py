@@ -54,18 +54,18 @@ def audit(path: Path, sample: int, seed: int, verdicts: Path, reviewer: str) -> 
 
     with options.open_store(path) as store:
         strata: dict[str, list[str]] = defaultdict(list)
-        kinds: dict[str, str] = {}
-        for mention in store.mentions(Filters()):
+        found_there = {m.id: m for m in store.mentions(Filters())}
+        for mention in found_there.values():
             strata[mention.event_type].append(mention.id)
-            kinds[mention.id] = mention.event_type
         if not strata:
             raise UsageError(f"{path} holds no mention to check; code some reports first")
         drawn = draw(strata, sample, seed)
         on_file = Verdicts.load(verdicts, reviewer)
         Session(store, Screen.of_stdout(), on_file, drawn).run()
-    known = [(m, on_file.of(m)) for m in drawn]
-    given = [(kinds[m], verdict == "right") for m, verdict in known if verdict in COUNTED]
+    known = [(found_there[m].event_type, on_file.of(found_there[m])) for m in drawn]
+    given = [(kind, verdict == "right") for kind, verdict in known if verdict in COUNTED]
     found = estimate({kind: len(ids) for kind, ids in strata.items()}, given)
+    left = strata.keys() - {kind for kind, _ in given}
     if found is None:
         click.echo("No verdict yet, so no figure.")
         return
@@ -73,6 +73,7 @@ def audit(path: Path, sample: int, seed: int, verdicts: Path, reviewer: str) -> 
         f"precision {found.precision:.3f} (95% interval {found.low:.3f} to {found.high:.3f}): "
         f"{found.checked} of {len(drawn)} drawn mentions checked, of {found.population:,} in the "
         f"record; stratified by event type, seed {seed}"
+        + (f"; {len(left)} types without a verdict are left out" if left else "")
     )
     if any(verdict is None for _, verdict in known):
         click.echo("Verdicts are kept: the same command goes on with the rest.")

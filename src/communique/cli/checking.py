@@ -48,10 +48,9 @@ class Session:
     def _next(self) -> EventMention | None:
         """The first drawn mention without a verdict."""
         for id in self.drawn:
-            if self.verdicts.of(id) is None:
-                found = self.store.get(id)
-                if isinstance(found, EventMention):
-                    return found
+            found = self.store.get(id)
+            if isinstance(found, EventMention) and self.verdicts.of(found) is None:
+                return found
         return None
 
     def _more(self, asked: Sequence[EventMention]) -> bool:
@@ -93,8 +92,12 @@ class Session:
 
 def _pressed() -> str:
     """The next key of a terminal, or the next character of a pipe; empty at the end."""
+    if sys.stdin is None:
+        return ""
     if not sys.stdin.isatty():
-        return sys.stdin.read(1)
+        while (key := sys.stdin.read(1)).isspace():
+            pass
+        return key
     try:
         return click.getchar()
     except EOFError:

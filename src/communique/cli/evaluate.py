@@ -72,9 +72,15 @@ def record(
     if store and predictions:
         raise UsageError("--store and --predictions say two things; give one of them")
     path = gold or scoring.BUNDLED
+    if out and not out.absolute().parent.is_dir():
+        raise UsageError(f"{out}: there is no folder {out.parent}; make it first")
     if errors:
         part = _part_to_read(path, part)
     due = scoring.load_gold(path, part=part)
+    if errors:
+        due = due.of(due.mentions.keys() - scoring.unread())
+        if not due.mentions:
+            raise UsageError("--errors never shows a test part: its errors are not for reading")
     found = _found(path, due, store, predictions, config_file)
     tally, pairs = scoring.compare(due, found)
     if errors:
@@ -103,7 +109,7 @@ def _found(
     from communique.analyze import eval as scoring
 
     if predictions:
-        found = scoring.load_predictions(predictions, gold)
+        found = scoring.load_predictions(predictions, scoring.load_gold(path).files)
     elif store:
         found = _stored(store)
     else:
@@ -113,6 +119,12 @@ def _found(
         raise UsageError(
             f"none of the gold's {len(gold.mentions)} documents is in "
             f"{predictions or store or path}; code the gold's reports with its own metadata"
+        )
+    if absent := len(gold.mentions) - len(here):
+        click.echo(
+            f"{absent} of the gold's {len(gold.mentions)} documents have nothing in "
+            f"{predictions or store or path}; they count as found empty",
+            err=True,
         )
     return found
 

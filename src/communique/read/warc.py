@@ -154,7 +154,7 @@ def _payload(record: WarcRecord, raw: bytes, url: str, options: ReadOptions) -> 
 
 
 def _alone(raw: bytes) -> WarcRecord:
-    """A response as a record of its own, so that a fault in it does not end the archive's reading."""
+    """A response as a record of its own: a fault in it does not end the archive's reading."""
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(raw)}\r\n\r\n"

@@ -111,6 +111,26 @@ def test_optional_gold_is_not_asked_for_and_not_punished() -> None:
     assert with_it.due == without.due == 3
 
 
+def test_a_wrong_field_beside_optional_gold_is_wrong() -> None:
+    gold = Gold({DOC: GOLD}, optional=frozenset({HELP.id}))
+    row = rows(gold, [replace(HELP, status="occurred")])["mentions", "status"]
+    assert (row.hit, row.predicted, row.found, row.due) == (0, 1, 0, 3)
+
+
+def test_labeled_gold_is_not_asked_for_by_a_folder_or_a_file() -> None:
+    from communique.analyze.eval.material import shown
+
+    assert not shown(replace(MET, labels=("anniversary",)))
+
+
+def test_a_document_that_was_not_coded_counts_as_empty() -> None:
+    gold = Gold({DOC: GOLD}, None, {DOC: DOCUMENT})
+    tally, _ = compare(gold, Predicted({}, {}, {}))
+    found = {(s.section, s.row): s for s in scores(tally)}
+    assert found["pages", "published date"].recall.value == 0
+    assert found["mentions", "type"].recall.value == 0
+
+
 def test_part_of_a_meeting_counts_in_part() -> None:
     one = replace(MET, actors=(MALI,))
     assert of([one], "actors: identity", [MET]) == (1, 1, 1, 2)

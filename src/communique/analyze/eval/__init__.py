@@ -1,6 +1,13 @@
 """Scoring a record against a gold, and auditing one by hand."""
 
-from communique.analyze.eval.load import BUNDLED, PARTS, load_gold, load_predictions, reports
+from communique.analyze.eval.load import (
+    BUNDLED,
+    PARTS,
+    load_gold,
+    load_predictions,
+    reports,
+    unread,
+)
 from communique.analyze.eval.material import Gold, Predicted, Trap, predicted
 from communique.analyze.eval.record import compare
 from communique.analyze.eval.tally import Figure, Score, Tally, scores
@@ -20,4 +27,5 @@ __all__ = [
     "predicted",
     "reports",
     "scores",
+    "unread",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,13 +20,19 @@ SUFFIXES = (".html", ".htm", ".html.gz", ".htm.gz")
 
 
 def pages(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Name without suffix and markup of every page in a folder, sorted."""
+    """Name without suffix, and markup, of every page in a folder; empty where it is broken."""
     for path in sorted(folder.iterdir()):
         suffix = next((s for s in sorted(SUFFIXES, key=len)[::-1] if path.name.endswith(s)), None)
         if suffix:
             raw = path.read_bytes()
-            plain = gzip.decompress(raw) if suffix.endswith(".gz") else raw
-            yield path.name.removesuffix(suffix), plain
+            yield path.name.removesuffix(suffix), _unpacked(raw) if suffix.endswith(".gz") else raw
+
+
+def _unpacked(raw: bytes) -> bytes:
+    try:
+        return gzip.decompress(raw)
+    except (OSError, EOFError, zlib.error):
+        return b""
 
 
 def story(name: str, raw: bytes) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from communique.attribute import Attribution, attribute
 from communique.model import Block, Document, Span
 from communique.parse import Parsed
+from communique.read.decode import decode
 from communique.recognize.recognized import Recognized
 
 Row = dict[str, object]
@@ -16,7 +17,7 @@ Row = dict[str, object]
 def texts(folder: Path) -> Iterator[Document]:
     """The `.txt` files of a folder, each as one body block; `file` is the stem."""
     for path in sorted(folder.glob("*.txt")):
-        text = path.read_bytes().decode("utf-8")
+        text = decode(path.read_bytes(), str(path)).text
         block = Block(0, len(text), "body", "the whole text")
         yield Document("dc_" + path.stem, text, path.stem, "", len(text), blocks=(block,))
 

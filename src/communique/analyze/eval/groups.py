@@ -11,13 +11,20 @@ from communique.analyze.eval.tally import Tally
 
 SECTION = "across documents"
 
-Item = tuple[str, Hashable, Hashable]
-"""Unit, the gold's group, the found group."""
+Item = tuple[str, Hashable, Hashable] | tuple[str, Hashable, Hashable, str]
+"""Unit, the gold's group, the found group, and perhaps the document that it is at home in."""
 
 
 def count_pairs(row: str, items: Sequence[Item], tally: Tally) -> None:
-    """Count pairs of items that are in one group; a pair counts for its first item's unit."""
-    for (unit, ours, theirs), (_, other_ours, other_theirs) in combinations(items, 2):
+    """Count pairs of items that are in one group; a pair counts for its first item's unit.
+
+    Items of the same home (the fourth of an item, where it has one) make no pair.
+    """
+    for (unit, ours, theirs, *home), (_, other_ours, other_theirs, *other) in combinations(
+        items, 2
+    ):
+        if home and home == other:
+            continue
         due, given = ours == other_ours, theirs == other_theirs
         if not due and not given:
             continue
@@ -52,12 +59,13 @@ def family_items(
 
 def person_items(pairs: Iterable[tuple[str, Pairs]]) -> list[Item]:
     """Persons of matched participants, once per document, with their actor ids on either side."""
-    found = {}
+    found: dict[tuple[str, Hashable, Hashable], Item] = {}
     for unit, own in pairs:
         for g, f in own:
             for side in ("actors", "recipients"):
                 for ours, theirs in paired(getattr(g, side), getattr(f, side)):
-                    if ours.kind == theirs.kind == "person":
+                    ids = ours.actor_id, theirs.actor_id
+                    if ours.kind == theirs.kind == "person" and None not in ids:
                         key = (g.document_id, ours.actor_id, theirs.actor_id)
-                        found[key] = (unit, ours.actor_id, theirs.actor_id)
+                        found[key] = (unit, *ids, g.document_id)
     return list(found.values())

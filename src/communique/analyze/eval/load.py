@@ -73,7 +73,7 @@ def rows(path: Path) -> Iterator[Row]:
             continue
         try:
             raw = json.loads(line)
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise ConfigError(f"{path} line {number}: is not JSON ({error})") from None
         if not isinstance(raw, dict):
             raise ConfigError(f"{path} line {number}: is not a JSON object")
@@ -106,8 +106,13 @@ def load_gold(path: Path = BUNDLED, *, part: str | None = None) -> Gold:
 
 def reports(folder: Path = BUNDLED) -> list[dict[str, str]]:
     """The rows of a gold's `reports.csv`."""
-    with (folder / "reports.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    path = folder / "reports.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        table = csv.DictReader(stream)
+        missing = [c for c in ("file", "thread", "part") if c not in (table.fieldnames or ())]
+        if missing:
+            raise ConfigError(f"{path}: has no column {', '.join(missing)}")
+        return list(table)
 
 
 def _file(path: Path) -> Gold:
@@ -145,14 +150,16 @@ def _folder(folder: Path) -> Gold:
     documents = {d.id: d for d in _documents(folder)} if _has(folder, "documents.jsonl") else None
     mention_rows = list(rows(folder / "mentions.jsonl"))
     statement_rows = list(_rows_of(folder, "statements.jsonl"))
-    mentions = [_checked(row, row.record(EventMention), documents) for row in mention_rows]
+    _refuse_twice(mention_rows)
+    every_mention = [_checked(row, row.record(EventMention), documents) for row in mention_rows]
+    mentions = [m for m in every_mention if shown(m)]
     statements = [_checked(row, row.record(Statement), documents) for row in statement_rows]
     files = {d.id: d.file for d in documents.values()} if documents else _files(mention_rows)
     threads = (
         {r["file"]: r["thread"] for r in reports(folder)} if _has(folder, "reports.csv") else {}
     )
-    every = files or _by_document(mentions)
     told, said = _by_document(mentions), _by_document(statements)
+    every = [*dict.fromkeys([*files, *told, *said])]
     return Gold(
         mentions={d: told.get(d, []) for d in every},
         statements={d: said.get(d, []) for d in every} if statement_rows else None,
@@ -160,16 +167,39 @@ def _folder(folder: Path) -> Gold:
         units={d: threads[f] for d, f in files.items() if f in threads},
         files=files,
         optional=_optional([*mention_rows, *statement_rows]),
-        events=tuple(frozenset(r.raw["mentions"]) for r in _rows_of(folder, "events.jsonl")),
-        traps=tuple(Trap(**r.raw) for r in _rows_of(folder, "traps.jsonl")),
+        events=tuple(
+            frozenset(r.raw.get("mentions", ())) for r in _rows_of(folder, "events.jsonl")
+        ),
+        traps=tuple(_trap(r, documents) for r in _rows_of(folder, "traps.jsonl")),
         families=tuple((r.raw["of"], r.raw["like"]) for r in _rows_of(folder, "families.jsonl"))
         if _has(folder, "families.jsonl")
         else None,
     )
 
 
+def _refuse_twice(found: list[Row]) -> None:
+    """ConfigError where two rows have one id."""
+    seen: set[str] = set()
+    for row in found:
+        id = str(row.raw.get("id"))
+        if id in seen:
+            raise ConfigError(f"{row.where}: the id {id} stands in a line before; ids are unique")
+        seen.add(id)
+
+
 def _has(folder: Path, name: str) -> bool:
     return (folder / name).exists()
+
+
+def _trap(row: Row, documents: Mapping[str, Document] | None) -> Trap:
+    try:
+        trap = Trap(**row.raw)
+    except TypeError:
+        raise ConfigError(f"{row.where}: a trap has document_id, start, end, quote, why") from None
+    text = documents[trap.document_id].text if documents and trap.document_id in documents else None
+    if documents is not None and (text is None or text[trap.start : trap.end] != trap.quote):
+        raise ConfigError(f"{row.where}: {trap.quote!r} is not at {trap.start}:{trap.end}")
+    return trap
 
 
 def _rows_of(folder: Path, name: str) -> Iterator[Row]:
@@ -214,15 +244,30 @@ def spans(value: object) -> Iterator[Span]:
             yield from spans(item)
 
 
-def load_predictions(path: Path, gold: Gold) -> Predicted:
-    """Mentions that any coder wrote as JSON Lines, for the gold's documents.
+def load_predictions(path: Path, files: Mapping[str, str]) -> Predicted:
+    """Mentions that any coder wrote as JSON Lines.
 
-    A row names its document by `document_id`, or by `file` where the gold knows its files.
+    A row names its document by `document_id`, or by a `file` of `files` (document → file: those of
+    the whole gold). A row without an id is given one by its line.
     """
-    by_file = {file: document for document, file in gold.files.items()}
-    found = []
-    for row in rows(path):
-        if "document_id" not in row.raw and row.raw.get("file") in by_file:
-            row.raw["document_id"] = by_file[row.raw["file"]]
-        found.append(row.record(EventMention))
-    return Predicted(_by_document([m for m in found if shown(m)]))
+    by_file = {file: document for document, file in files.items()}
+    found = list(rows(path))
+    for number, row in enumerate(found, 1):
+        row.raw.setdefault("id", f"em_line{number}")
+        if "document_id" not in row.raw:
+            file = str(row.raw.get("file"))
+            if file not in by_file:
+                raise ConfigError(f"{row.where}: has no document_id, and no gold file is {file!r}")
+            row.raw["document_id"] = by_file[file]
+    _refuse_twice(found)
+    mentions = [row.record(EventMention) for row in found]
+    return Predicted(_by_document([m for m in mentions if shown(m)]))
+
+
+def unread() -> frozenset[str]:
+    """The documents of the bundled gold whose errors are never read: those of its test part."""
+    if not (BUNDLED / "reports.csv").is_file():
+        return frozenset()
+    test = {r["file"] for r in reports() if r["part"] == "test"}
+    lines = rows(BUNDLED / "documents.jsonl")
+    return frozenset(row.raw["id"] for row in lines if row.raw["file"] in test)

@@ -75,7 +75,8 @@ def described(mistake: Mistake, files: dict[str, str]) -> str:
     for name, one in (("due", mistake.gold), ("found", mistake.found)):
         if one:
             lines.append(f"  {name:<6}{summary(one)}")
-    lines.append("  “" + " ".join(mention.evidence[0].quote.split()) + "”")
+    shown = (mention.evidence or (mention.trigger,))[0].quote
+    lines.append("  “" + " ".join(shown.split()) + "”")
     return "\n".join(lines)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,13 +41,20 @@ class Answer:
 
 def read_pairs(path: Path) -> Iterator[Pair]:
     """The rows of a tab-separated table with `COLUMNS`; ConfigError where it has not these."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        table = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
-        if missing:
-            raise ConfigError(f"{path}: has no column {' or '.join(missing)} (tab-separated)")
-        for row in table:
-            yield pair(row["uid"], row["marked_sentence"] or "")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: is not in UTF-8; save it as UTF-8") from None
+    lines = [line.split("\t") for line in text.split("\n") if line.strip()]
+    head = [cell.strip() for cell in lines[0]] if lines else []
+    missing = [c for c in COLUMNS if c not in head]
+    if missing:
+        raise ConfigError(f"{path}: has no column {' or '.join(missing)} (tab-separated)")
+    uid, marked = (head.index(c) for c in COLUMNS)
+    for number, row in enumerate(lines[1:], 2):
+        if len(row) != len(head):
+            raise ConfigError(f"{path} row {number}: has {len(row)} cells for {len(head)} columns")
+        yield pair(row[uid], row[marked].strip("\r"))
 
 
 def pair(uid: str, marked: str) -> Pair:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.analyze.eval import groups
 from communique.analyze.eval.align import Pairs
 from communique.analyze.eval.material import Gold, Predicted
@@ -48,10 +50,14 @@ def _statements(gold: Gold, found: Predicted, tally: Tally) -> None:
 
 def _pages(gold: Gold, found: Predicted, tally: Tally) -> None:
     for document, page in (gold.documents or {}).items():
-        if found.documents and document in found.documents:
-            count_page(page, found.documents[document], gold.units.get(document, document), tally)
+        if found.documents is not None:
+            empty = replace(page, blocks=(), published=None)
+            theirs = found.documents.get(document, empty)
+            count_page(page, theirs, gold.units.get(document, document), tally)
     for trap in gold.traps:
-        count = tally.at(PAGES, "traps fallen into", gold.units.get(trap.document_id, ""))
+        count = tally.at(
+            PAGES, "traps fallen into", gold.units.get(trap.document_id, trap.document_id)
+        )
         count.due += 1
         count.found += any(
             m.trigger.start < trap.end and trap.start < m.trigger.end

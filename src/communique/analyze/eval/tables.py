@@ -34,7 +34,7 @@ def cells(score: Score) -> tuple[str, ...]:
         score.row,
         percent(score.precision),
         percent(score.recall),
-        percent(score.f1),
+        percent(score.f1) if score.predicted or "traps" not in score.row else "–",
         f"{score.hit:,.0f} of {score.predicted:,.0f}" if score.predicted else "–",
         f"{score.found:,.0f} of {score.due:,.0f}" if score.due else "–",
     )

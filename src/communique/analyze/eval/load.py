@@ -121,7 +121,7 @@ def _file(path: Path) -> Gold:
     if not mentions:
         raise ConfigError(f"{path}: holds no mention")
     return Gold(
-        mentions=_by_document([m for m in mentions if shown(m)]),
+        mentions=_by_document(mentions),
         files=_files(found),
         optional=_optional(found),
         events=_events_of(mentions),
@@ -151,8 +151,7 @@ def _folder(folder: Path) -> Gold:
     mention_rows = list(rows(folder / "mentions.jsonl"))
     statement_rows = list(_rows_of(folder, "statements.jsonl"))
     _refuse_twice(mention_rows)
-    every_mention = [_checked(row, row.record(EventMention), documents) for row in mention_rows]
-    mentions = [m for m in every_mention if shown(m)]
+    mentions = [_checked(row, row.record(EventMention), documents) for row in mention_rows]
     statements = [_checked(row, row.record(Statement), documents) for row in statement_rows]
     files = {d.id: d.file for d in documents.values()} if documents else _files(mention_rows)
     threads = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.analyze.eval.align import Pairs
 from communique.analyze.eval.identity import all_same, codes
-from communique.analyze.eval.material import Gold, Predicted
+from communique.analyze.eval.material import Gold, Predicted, shown
 from communique.model import EventMention, Participant
 
 
@@ -41,7 +41,7 @@ def mistakes(gold: Gold, found: Predicted, pairs: dict[str, Pairs]) -> Iterator[
 
 def _due(gold: Gold, document: str, met: set[str]) -> Iterator[EventMention]:
     for m in gold.mentions[document]:
-        if m.id not in met and m.id not in gold.optional:
+        if m.id not in met and m.id not in gold.optional and shown(m):
             yield m
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.analyze.eval import groups
 from communique.analyze.eval.align import Pairs
-from communique.analyze.eval.material import Gold, Predicted
+from communique.analyze.eval.material import Gold, Predicted, shown
 from communique.analyze.eval.mention_fields import Side, count_mentions, people
 from communique.analyze.eval.page_fields import SECTION as PAGES
 from communique.analyze.eval.page_fields import count_page
@@ -20,7 +20,8 @@ def compare(gold: Gold, found: Predicted) -> tuple[Tally, dict[str, Pairs]]:
     A document that the gold does not know is left out; one that was not coded counts as empty.
     """
     tally, pairs = Tally(), {}
-    for document, mentions in gold.mentions.items():
+    for document, every in gold.mentions.items():
+        mentions = [m for m in every if shown(m)]
         unit = gold.units.get(document, document)
         theirs = found.mentions.get(document, [])
         pairs[document] = count_mentions(

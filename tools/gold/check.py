@@ -41,13 +41,7 @@ def faults(gold: ThreadGold) -> Iterator[str]:
             yield f"{name}: has no mentions"
         own = {v: k for k, v in report.names.items()}
         for record in [*report.mentions, *report.statements, report.document]:
-            who = f"{name} {own.get(record.id, 'page')}"
-            try:
-                from_json(type(record), to_json(record))
-            except ValidationError as error:
-                for fault in error.errors():
-                    at = ".".join(map(str, fault["loc"]))
-                    yield f"{who} {at}: {fault['msg']}, not {fault['input']!r}"
+            yield from _invalid(record, f"{name} {own.get(record.id, 'page')}")
         for mention in report.mentions:
             who = f"{name} {own[mention.id]}"
             entry = types.get(mention.event_type)
@@ -57,12 +51,17 @@ def faults(gold: ThreadGold) -> Iterator[str]:
                 known = ", ".join(m.name for m in entry.modes) or "none"
                 yield f"{who}: no mode {sorted(wrong)}; {mention.event_type} has {known}"
     for record in [*made.actors, *made.tenures, *made.gatherings, *made.dossiers]:
-        try:
-            from_json(type(record), to_json(record))
-        except ValidationError as error:
-            for fault in error.errors():
-                at = ".".join(map(str, fault["loc"]))
-                yield f"{gold.thread} {record.id} {at}: {fault['msg']}, not {fault['input']!r}"
+        yield from _invalid(record, f"{gold.thread} {record.id}")
+
+
+def _invalid(record: object, who: str) -> Iterator[str]:
+    """Fields of a record with values that its schema does not know."""
+    try:
+        from_json(type(record), to_json(record))
+    except ValidationError as error:
+        for fault in error.errors():
+            at = ".".join(map(str, fault["loc"]))
+            yield f"{who} {at}: {fault['msg']}, not {fault['input']!r}"
 
 
 def counts(gold: ThreadGold) -> str:

@@ -37,6 +37,11 @@ class Words:
 
     page: Page
     faults: Faults
+    plain: str = field(init=False)
+    """The page's text with characters that count as the same made one; of the same length."""
+
+    def __post_init__(self) -> None:
+        self.plain = self.page.text.translate(ALIKE)
 
     def sentence(self, where: str, numbers: Any) -> Span | None:
         """The stretch from the first to the last of the numbered sentences."""
@@ -60,13 +65,12 @@ class Words:
         inside = self.sentence(where, numbers)
         if inside is None:
             return None
-        plain = self.page.text.translate(ALIKE)
         parts = [p for p in re.split(r"\s*(?:\.\.\.|…)\s*", str(words).translate(ALIKE)) if p]
         patterns = [r"\s+".join(map(re.escape, part.split())) for part in parts]
         if not patterns:
             self.faults.add(where, "no words given")
             return None
-        places = list(re.finditer(patterns[0], plain[inside.start : inside.end]))
+        places = list(re.finditer(patterns[0], self.plain[inside.start : inside.end]))
         if len(places) < (nth or 1):
             self.faults.add(where, f"sentence {numbers} does not hold {words!r} ({nth or 1})")
             return None
@@ -74,7 +78,7 @@ class Words:
         place = places[nth - 1] if nth else (whole or places)[0]
         start, end = inside.start + place.start(), inside.start + place.end()
         for pattern in patterns[1:]:
-            ends = list(re.compile(pattern).finditer(plain, end, inside.end))
+            ends = list(re.compile(pattern).finditer(self.plain, end, inside.end))
             more = next((e for e in ends if not _cuts(e)), ends[0] if ends else None)
             if more is None:
                 self.faults.add(where, f"sentence {numbers} does not end as {words!r} says")

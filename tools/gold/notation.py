@@ -77,8 +77,8 @@ def read_thread(thread: str, folder: Path, reports: Path, given: dict[str, Raw])
         name = path.stem
         text = path.read_bytes().decode("utf-8")
         raw = load(folder / f"{name}.yaml", faults)
-        doc = document(path.name, text, given.get(path.name, {}), raw, faults)
         words = Words(page(text), faults)
+        doc = document(path.name, given.get(path.name, {}), raw, words)
         gatherings = shared.get("gatherings") or {}
         found[name] = Reader(name, raw, doc, words, entities, gatherings, faults).read()
     return ThreadGold(thread, shared, entities, found, faults)

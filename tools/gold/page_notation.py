@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lookup import Faults, Raw, Words, edtf
-from pages import page
+from lookup import Raw, Words, edtf
 
 from communique.model import Block, Document, Span, Why, ids
 
 
-def document(name: str, text: str, given: Raw, raw: Raw, faults: Faults) -> Document:
+def document(name: str, given: Raw, raw: Raw, words: Words) -> Document:
     """The document with its blocks and its published date."""
-    words = Words(page(text), faults)
+    text = words.page.text
     said = raw.get("published") or {}
-    date = edtf(f"{name} published", said.get("edtf"), faults)
+    date = edtf(f"{name} published", said.get("edtf"), words.faults)
     whys = {}
     at = words.find(f"{name} published", said.get("words"), said.get("s"))
     if at:

@@ -30,11 +30,6 @@ def posted_ago(
     """
     if retrieved is None:
         return None
-    try:
-        fetched = datetime.fromisoformat(retrieved).astimezone(UTC) - timedelta(days=MOST_DAYS)
-    except (ValueError, OverflowError):
-        return None
-    fetched += timedelta(days=MOST_DAYS)
     for block in blocks:
         if block.kind in {"body", "analysis"}:
             return None
@@ -42,7 +37,10 @@ def posted_ago(
         if block.kind not in {"metadata", "byline"} or len(quote.split()) > SHORT:
             continue
         if (found := _AGO.search(text, block.start, block.end)) and (back := _delta(found)):
-            day = (fetched - back).date()
+            try:
+                day = (datetime.fromisoformat(retrieved).astimezone(UTC) - back).date()
+            except (ValueError, OverflowError):
+                return None
             reason = f"told as {found[0]!r}, counted back from when the page was fetched"
             return dates.day(day), Why(reason, (Span.of(text, *found.span()),))
     return None

@@ -2,7 +2,6 @@
 
 from communique.analyze.eval.load import (
     BUNDLED,
-    PARTS,
     load_gold,
     load_predictions,
     reports,
@@ -14,7 +13,6 @@ from communique.analyze.eval.tally import Figure, Score, Tally, scores
 
 __all__ = [
     "BUNDLED",
-    "PARTS",
     "Figure",
     "Gold",
     "Predicted",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
+
+
+def equal_values(due: Sequence[Hashable], given: Sequence[Hashable]) -> int:
+    """How many values two lists have in common, each met once."""
+    return (Counter(due) & Counter(given)).total()
 
 
 def assign(worth: Sequence[Sequence[float]]) -> list[tuple[int, int]]:

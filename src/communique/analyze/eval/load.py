@@ -42,8 +42,6 @@ FILES = {
 }
 """What lies in a gold's folder → what it holds, a record on each line."""
 
-PARTS = ("dev", "test")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -44,6 +44,10 @@ class Gold:
     families: tuple[tuple[str, str], ...] | None = None
     """Pairs of documents of which one copies, cuts or edits the other's text."""
 
+    def unit(self, document: str) -> str:
+        """What intervals draw a document with: its story thread, itself where it has none."""
+        return self.units.get(document, document)
+
     def of(self, wanted: Iterable[str]) -> Gold:
         """The part of the gold that lies in these documents."""
         keep = set(wanted)

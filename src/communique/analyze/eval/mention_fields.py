@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from communique.analyze.eval.align import Pairs, align_mentions
-from communique.analyze.eval.assign import assign
+from communique.analyze.eval.assign import assign, equal_values
 from communique.analyze.eval.identity import all_same, codes, paired, same
 from communique.analyze.eval.tally import Count, Tally
 from communique.model import EventMention, Object, Participant
@@ -104,7 +103,7 @@ class _Counter:
     def fields(self) -> None:
         """Rows that count a field's values over all mentions, matched or not."""
         for row, values in PLAIN.items():
-            self._field(row, values, values, _equal)
+            self._field(row, values, values, equal_values)
         for side in ("actors", "recipients"):
             self._field(f"{side}: identity", _get(side), _get(side), _same_people)
             self._field(f"{side}: offices", _offices(side), _offices(side), _same_offices)
@@ -121,7 +120,7 @@ class _Counter:
             "links",
             lambda m: [(k.kind, k.to) for k in m.links],
             lambda m: [(k.kind, stands_for.get(k.to, k.to)) for k in m.links],
-            _equal,
+            equal_values,
         )
 
     def _field(
@@ -161,10 +160,6 @@ def _get(name: str) -> Values:
 
 def _offices(side: str) -> Values:
     return lambda mention: [p for p in getattr(mention, side) if p.office]
-
-
-def _equal(due: Sequence[Any], given: Sequence[Any]) -> int:
-    return (Counter(due) & Counter(given)).total()
 
 
 def _same_people(due: Sequence[Any], given: Sequence[Any]) -> int:

@@ -75,8 +75,8 @@ def described(mistake: Mistake, files: dict[str, str]) -> str:
     for name, one in (("due", mistake.gold), ("found", mistake.found)):
         if one:
             lines.append(f"  {name:<6}{summary(one)}")
-    shown = (mention.evidence or (mention.trigger,))[0].quote
-    lines.append("  “" + " ".join(shown.split()) + "”")
+    quote = (mention.evidence or (mention.trigger,))[0].quote
+    lines.append("  “" + " ".join(quote.split()) + "”")
     return "\n".join(lines)
 
 

@@ -22,7 +22,7 @@ def compare(gold: Gold, found: Predicted) -> tuple[Tally, dict[str, Pairs]]:
     tally, pairs = Tally(), {}
     for document, every in gold.mentions.items():
         mentions = [m for m in every if shown(m)]
-        unit = gold.units.get(document, document)
+        unit = gold.unit(document)
         theirs = found.mentions.get(document, [])
         pairs[document] = count_mentions(
             Side(mentions, people(mentions)),
@@ -44,7 +44,7 @@ def _statements(gold: Gold, found: Predicted, tally: Tally) -> None:
     if gold.statements is None or found.statements is None:
         return
     for document, statements in gold.statements.items():
-        unit = gold.units.get(document, document)
+        unit = gold.unit(document)
         theirs = found.statements.get(document, [])
         count_statements(statements, theirs, gold.optional, unit, tally)
 
@@ -54,11 +54,9 @@ def _pages(gold: Gold, found: Predicted, tally: Tally) -> None:
         if found.documents is not None:
             empty = replace(page, blocks=(), published=None)
             theirs = found.documents.get(document, empty)
-            count_page(page, theirs, gold.units.get(document, document), tally)
+            count_page(page, theirs, gold.unit(document), tally)
     for trap in gold.traps:
-        count = tally.at(
-            PAGES, "traps fallen into", gold.units.get(trap.document_id, trap.document_id)
-        )
+        count = tally.at(PAGES, "traps fallen into", gold.unit(trap.document_id))
         count.due += 1
         count.found += any(
             m.trigger.start < trap.end and trap.start < m.trigger.end
@@ -67,7 +65,7 @@ def _pages(gold: Gold, found: Predicted, tally: Tally) -> None:
 
 
 def _groups(gold: Gold, pairs: dict[str, Pairs], tally: Tally) -> None:
-    by_unit = [(gold.units.get(d, d), own) for d, own in pairs.items()]
+    by_unit = [(gold.unit(d), own) for d, own in pairs.items()]
     if gold.events:
         items = groups.event_items(by_unit, gold.events)
         groups.count_pairs("same event: pairs of matched mentions", items, tally)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from communique.analyze.eval.align import align_statements, letters, overlap
-from communique.analyze.eval.assign import assign
+from communique.analyze.eval.assign import assign, equal_values
 from communique.analyze.eval.identity import codes, paired
 from communique.analyze.eval.tally import Tally
 from communique.model import About, Span, Statement
@@ -44,10 +43,6 @@ def _cue(gold: Statement, found: Statement) -> bool:
     return overlap(gold.cue, found.cue) or not (gold.cue or found.cue)
 
 
-def _equal(due: Sequence[Any], given: Sequence[Any]) -> int:
-    return (Counter(due) & Counter(given)).total()
-
-
 def _people(due: Sequence[Any], given: Sequence[Any]) -> int:
     return len(paired(due, given))
 
@@ -73,14 +68,14 @@ def _same_target(gold: About, found: About) -> bool:
 Values = Callable[[Statement], Sequence[Any]]
 FIELDS: dict[str, tuple[Values, Callable[[Sequence[Any], Sequence[Any]], int]]] = {
     "speakers: identity": (lambda s: s.speakers, _people),
-    "speakers: countries": (lambda s: sorted(codes(s.speakers)), _equal),
-    "form": (lambda s: [s.form], _equal),
-    "kind": (lambda s: [s.kind], _equal),
-    "force": (lambda s: [s.force], _equal),
+    "speakers: countries": (lambda s: sorted(codes(s.speakers)), equal_values),
+    "form": (lambda s: [s.form], equal_values),
+    "kind": (lambda s: [s.kind], equal_values),
+    "force": (lambda s: [s.force], equal_values),
     "targets": (lambda s: s.about, _targets),
     "targets and stance": (lambda s: s.about, _stances),
     "addressees: identity": (lambda s: s.addressees, _people),
-    "via": (lambda s: [(v.kind, name_key(v.name)) for v in s.via], _equal),
+    "via": (lambda s: [(v.kind, name_key(v.name)) for v in s.via], equal_values),
 }
 """Row → the values of a statement, and how many of two lists are the same."""
 

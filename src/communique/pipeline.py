@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import registry
-from communique.attribute import attribute, statements_of
+from communique.attribute import Attribution, attribute, statements_of, with_first_person
 from communique.clean import clean
 from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
 from communique.config import Config
@@ -60,16 +60,28 @@ class Pipeline:
         for parsed in self._parser.parse(cleaned):
             yield self._code(parsed)
 
+    def recognized(self, documents: Iterable[Document]) -> Iterator[Recognized]:
+        """Each document with all that it names, before anything is coded."""
+        for parsed in self._parser.parse(clean(document) for document in documents):
+            yield _recognized(parsed)[0]
+
     def _code(self, parsed: Parsed) -> Coded:
-        recognized = recognize(parsed)
-        document = settle_published(parsed.document, recognized)
-        recognized = replace(recognized, parsed=Parsed(document, parsed.units))
-        attributions = attribute(recognized)
+        recognized, attributions = _recognized(parsed)
+        document = recognized.parsed.document
         statements = statements_of(recognized, attributions)
         anchored = self._coder.code(recognized, attributions, statements)
         grounded = tuple(_ground(recognized, a, document) for a in anchored)
         mentions = tuple(a.mention for a in grounded)
         return Coded(document, mentions, tie_statements(grounded, attributions, statements))
+
+
+def _recognized(parsed: Parsed) -> tuple[Recognized, tuple[Attribution, ...]]:
+    """What the document names, its publication settled and the first person read."""
+    found = recognize(parsed)
+    document = settle_published(parsed.document, found)
+    found = replace(found, parsed=Parsed(document, parsed.units))
+    attributions = attribute(found)
+    return with_first_person(found, attributions), attributions
 
 
 def inputs(

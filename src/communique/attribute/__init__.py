@@ -2,6 +2,15 @@
 
 from communique.attribute.attribute import attribute
 from communique.attribute.attribution import Attribution, Contents, Stretch
+from communique.attribute.first_person import with_first_person
 from communique.attribute.statements import reading_at, statements_of
 
-__all__ = ["Attribution", "Contents", "Stretch", "attribute", "reading_at", "statements_of"]
+__all__ = [
+    "Attribution",
+    "Contents",
+    "Stretch",
+    "attribute",
+    "reading_at",
+    "statements_of",
+    "with_first_person",
+]

@@ -9,6 +9,7 @@ import click
 
 from communique.cli import options
 from communique.cli.answers import articles, attributions, pairs
+from communique.cli.grounding import grounding
 from communique.cli.progress import with_progress
 from communique.errors import UsageError
 
@@ -197,5 +198,6 @@ def _deliver(text: str, out: Path | None) -> None:
 evaluate.add_command(pairs)
 evaluate.add_command(attributions)
 evaluate.add_command(articles)
+evaluate.add_command(grounding)
 
 commands = {"eval": evaluate}

@@ -21,7 +21,6 @@ from communique.coding.meetings import separate_partners
 from communique.coding.mentions import Anchored, MentionBuilder
 from communique.coding.participants import Cast
 from communique.coding.response import answer
-from communique.coding.speakers import with_first_person
 from communique.coding.speech import as_threat, is_conditioned, speech_acts
 from communique.model import Statement
 from communique.recognize import Recognized
@@ -47,9 +46,9 @@ class PatternCoder:
     ) -> tuple[Anchored, ...]:
         """The document's mentions with the tokens they hang on; dates and places are not set yet.
 
-        `statements` are those made of `attributions`, in the same order.
+        `recognized` reads the first person inside the attributions; `statements` are those made of
+        `attributions`, in the same order.
         """
-        recognized = with_first_person(recognized, attributions)
         units = range(len(recognized.parsed.units))
         casts = {unit: Cast(recognized, unit) for unit in units}
         found: list[Candidate] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.attribute import Attribution
+from communique.attribute.first_person import speakers_of
 from communique.coding.codebook import Pattern
 from communique.coding.evaluate import Candidate
 from communique.coding.matcher import Hit
 from communique.coding.notation import Trigger
-from communique.coding.speakers import speakers_of
 from communique.model import Participant, Statement
 from communique.recognize import Recognized
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 
 from communique.attribute import Attribution, Contents
+from communique.attribute.first_person import speakers_of
 from communique.coding.codebook import Codebook
 from communique.coding.details import contexts_of, labels_of, mode_of, objects_of, quantities_of
 from communique.coding.evaluate import Candidate
 from communique.coding.evidence import same_words, sentence_span, trigger_span
 from communique.coding.gatherings import gathering_of
-from communique.coding.speakers import speakers_of
 from communique.model import (
     Assertion,
     EventMention,

@@ -9,13 +9,13 @@ from typing import Any
 from spacy.tokens import Token
 
 from communique.attribute import Attribution
+from communique.attribute.first_person import speakers_of
 from communique.coding.arguments import logical_subjects
 from communique.coding.codebook import Pattern
 from communique.coding.evaluate import Candidate
 from communique.coding.matcher import Hit
 from communique.coding.notation import Trigger
 from communique.coding.participants import Cast
-from communique.coding.speakers import speakers_of
 from communique.model import Participant
 from communique.recognize import Recognized
 

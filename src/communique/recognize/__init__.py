@@ -9,13 +9,17 @@ from communique.recognize.recognized import (
     Recognized,
     TokenKey,
 )
+from communique.recognize.words import Meant, locate, meant
 
 __all__ = [
     "DateMention",
+    "Meant",
     "PlaceMention",
     "QuantityMention",
     "Reading",
     "Recognized",
     "TokenKey",
+    "locate",
+    "meant",
     "recognize",
 ]

@@ -35,10 +35,11 @@ def same(gold: Participant, found: Participant) -> bool:
         return True
     if gold.mentioned and found.mentioned and gold.mentioned.overlaps(found.mentioned):
         return True
-    return _alike(gold, found)
+    return alike(gold, found)
 
 
-def _alike(gold: Participant, found: Participant) -> bool:
+def alike(gold: Participant, found: Participant) -> bool:
+    """Whether the names can be one's: all words of one in the other, or persons' last names."""
     ours, theirs = name_key(gold.name).split(), name_key(found.name).split()
     if not ours or not theirs:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.attribute import Attribution
+from communique.attribute.attribution import Attribution
 from communique.model import Participant
 from communique.parse.syntax import conjuncts
 from communique.recognize import Reading, Recognized, TokenKey

@@ -18,6 +18,7 @@ from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
+from communique.recognize.scene import Scene, scene
 from communique.recognize.tagging import Tagged, TitleTag
 
 PEOPLE = frozenset({"civil", "armed_leader", "opposition"})
@@ -95,10 +96,8 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     role = Role(meant, codes[0] if codes else None, body)
     known = _taken_up(page, role, token) if title.title or codes else None
     if known is None and not codes and body is None and is_domestic(meant):
-        here = page.home.at(tagged, token)
-        if here and _is_target(page, tagged, token, here):
-            here = page.home.other(here)
-        role = replace(role, country=here)
+        here = _own_state(page, tagged, token)
+        role = replace(role, country=here[0] if here else None)
     if known is None and title.title is None and not codes:
         return
     person = known or _holder(page, tagged, role)
@@ -142,12 +141,22 @@ def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
     role = person.role
     if person.country or role is None or role.organization or not is_domestic(role.title):
         return
-    country = _spoken_for(page, tagged, tagged.doc[i]) or page.home.at(tagged, tagged.doc[i])
-    if country and _is_target(page, tagged, tagged.doc[i], country):
-        country = page.home.other(country)
-    if country:
-        person.country, person.role = country, replace(role, country=country)
-        person.reason = "an office named without its country: that of the report's own"
+    found = _own_state(page, tagged, tagged.doc[i])
+    if found:
+        person.country, person.role = found[0], replace(role, country=found[0])
+        person.reason = f"an office named without its country: {found[1]}"
+
+
+def _own_state(page: Page, tagged: Tagged, token: Token) -> Scene | None:
+    """Whose office it is that the report names without a country."""
+    spoken_for = _spoken_for(page, tagged, token)
+    if spoken_for:
+        return spoken_for, "a minister speaks for the own country"
+    found = scene(page, tagged, token, "office")
+    if found and _is_target(page, tagged, token, found[0]):
+        other = page.home.other(found[0])
+        return (other, "the other of the two states that the report is on") if other else None
+    return found
 
 
 def _spoken_for(page: Page, tagged: Tagged, token: Token) -> str | None:

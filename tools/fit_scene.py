@@ -9,6 +9,7 @@ better than the weights set by hand, which stay. The test part is not read.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,13 +124,12 @@ def main() -> None:
             weights = fit([c for c in made if c.thread != thread], names)
             good += sum(right(c, weights) for c in made if c.thread == thread)
         old = sum(right(c, table["weights"][sought]) for c in made)
-        print(
-            f"{sought}: {len(made)} choices, right {good / len(made):.3f}, now {old / len(made):.3f}"
-        )
+        share = f"right {good / len(made):.3f}, now {old / len(made):.3f}"
+        sys.stdout.write(f"{sought}: {len(made)} choices, {share}\n")
         if sought not in FITTED:
             continue
         table["weights"][sought] = {k: v for k, v in fit(made, names).items() if v}
-        print("  ", table["weights"][sought])
+        sys.stdout.write(f"  {table['weights'][sought]}\n")
     if asked.write:
         head = "".join(line for line in TABLE.open(encoding="utf-8") if line.startswith("#"))
         TABLE.write_text(head + yaml.safe_dump(table, sort_keys=False, width=100), encoding="utf-8")

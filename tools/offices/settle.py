@@ -1,4 +1,4 @@
-"""Make the bundled table of office-holders out of two compilations made without sight of each other.
+"""Make the bundled table of office-holders out of two compilations made independently.
 
 `tools/offices/first` and `second` hold the compilations. A row is kept where both have the same
 office, the same person, and a start and an end in the same year; its dates are as exact as both
@@ -172,10 +172,8 @@ def main() -> None:
     rows, counts = settle(load(HERE / "first"), load(HERE / "second"))
     text = written(rows)
     countries = len({r["country"] for r in rows})
-    print(
-        f"{countries} countries and organizations; "
-        + ", ".join(f"{k} {n}" for k, n in counts.items())
-    )
+    counted = ", ".join(f"{k} {n}" for k, n in counts.items())
+    sys.stdout.write(f"{countries} countries and organizations; {counted}\n")
     if parser.parse_args().check:
         sys.exit(0 if TABLE.is_file() and TABLE.read_text(encoding="utf-8") == text else 1)
     TABLE.parent.mkdir(parents=True, exist_ok=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.recognize.office_words import sent_to, standing, tail, wording
 from communique.recognize.tables import Organization, Title
 from communique.recognize.tagging import NameTag, Tagged, TitleTag
+from communique.recognize.title_words import sent_to, standing, tail, wording
 
 WINDOW = 14
 """Tokens before or after a name in which its title may stand."""

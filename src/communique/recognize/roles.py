@@ -6,7 +6,6 @@ from communique.recognize.persons import Person
 from communique.recognize.role_words import Role
 from communique.recognize.tables import countries, phrases
 
-
 NO_OFFICE = frozenset({"religious", "civil", "host"})
 """Levels of title that are no public office."""
 

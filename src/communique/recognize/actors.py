@@ -14,7 +14,7 @@ from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
-from communique.recognize.offices import read_counterparts, read_role
+from communique.recognize.offices import read_counterparts, read_met, read_role
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
 from communique.recognize.sides import read_bare_number, read_sides
@@ -68,7 +68,7 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
         if title and title.head == token.i and not is_modifier(token):
             if not _in_number(token) or not read_sides(page, tagged, token):
                 read_role(page, tagged, token, title)
-        elif not read_sides(page, tagged, token):
+        elif not (owned and read_met(page, tagged, token)) and not read_sides(page, tagged, token):
             read_group(page, tagged, token)
 
 

@@ -19,6 +19,7 @@ from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
 from communique.recognize.scene import Scene, scene
+from communique.recognize.tables import phrases
 from communique.recognize.tagging import Tagged, TitleTag
 
 PEOPLE = frozenset({"civil", "armed_leader", "opposition"})
@@ -99,12 +100,40 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         here = _own_state(page, tagged, token)
         role = replace(role, country=here[0] if here else None)
     if known is None and title.title is None and not codes:
-        return
+        known = _other_person(page, who)
+        if known is None:
+            return
     person = known or _holder(page, tagged, role)
     reason = (
         "takes up a person named before" if known else "an office-holder whom the words do not name"
     )
     page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def read_met(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "her guest", "his host": the other person told of, of another state."""
+    owner = child(token, "poss")
+    if token.lemma_.lower() not in phrases()["met"] or token.tag_ in PLURAL or owner is None:
+        return False
+    who = owner_of(page, tagged, owner.i) if owner.tag_ == "PRP$" else None
+    known = _other_person(page, who)
+    if known is None:
+        return False
+    start = min(c.left_edge.i for c in token.children if c.i < token.i)
+    page.add(tagged, start, token.i + 1, token, [known], "role", "the other person told of")
+    return True
+
+
+def _other_person(page: Page, who: Person | None) -> Person | None:
+    """The person of another state named last; None where nobody is."""
+    if who is None or not who.country:
+        return None
+    for draft in page.history.latest(sentences=8):
+        ref = draft.refs[0]
+        if is_person(draft) and isinstance(ref, Person) and ref is not who and ref.words:
+            if ref.country and ref.country != who.country:
+                return ref
+    return None
 
 
 def _taken_up(page: Page, role: Role, token: Token) -> Person | None:

@@ -95,8 +95,8 @@ def _titles(doc: Doc) -> dict[int, TitleTag]:
     i = 0
     while i < len(doc):
         end, title = _title_at(doc, i, known)
-        if end is None and doc[i].lemma_.lower() in counterparts and doc[i].pos_ == "NOUN":
-            end = i + 1
+        if end is None:
+            end = _counterpart_end(doc, i, counterparts)
         if end is None or _is_given_name(doc, i, end):
             i += 1
             continue
@@ -104,6 +104,16 @@ def _titles(doc: Doc) -> dict[int, TitleTag]:
         found.update(dict.fromkeys(range(i, end), tagged))
         i = end
     return found
+
+
+def _counterpart_end(doc: Doc, i: int, counterparts: frozenset[str]) -> int | None:
+    """Where "counterpart" or "opposite number" ends; None where none begins at the token."""
+    for end in (i + 1, i + 2):
+        last = doc[min(end, len(doc)) - 1]
+        words = " ".join([*(t.lower_ for t in doc[i : end - 1]), last.lemma_.lower()])
+        if end <= len(doc) and words in counterparts and last.pos_ == "NOUN":
+            return end
+    return None
 
 
 def _is_given_name(doc: Doc, i: int, end: int) -> bool:

@@ -48,6 +48,10 @@ def read_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
     if others or det is None or det.lower_ not in {"the", "this", "that"}:
         return False
     earlier = [d for d in page.history.latest(sentences=4) if is_body(d)]
+    kind = phrases()["states_of_kind"].get(token.lemma_.lower())
+    if kind is not None:
+        earlier = [d for d in page.history.latest(sentences=12) if is_body(d)]
+        earlier = [d for d in earlier if d.refs[0].country in kind]
     same = [d for d in earlier if d.head.lemma_.lower() == token.lemma_.lower()]
     for draft in same or earlier:
         if draft.refs[0].country and draft.head.i != token.i:

@@ -216,7 +216,10 @@ def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhra
     """A person named without an office is the office-holder just described, if there is one."""
     first = id(person) not in page.named_so_far
     page.named_so_far.add(id(person))
-    if not first or person.country or (person.role and person.role.organization):
+    if not first:
+        return
+    if person.country or (person.role and person.role.organization):
+        _name_described(page, person)
         return
     near = [
         p
@@ -234,6 +237,14 @@ def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhra
         person.reason = f"the only {office(person.role)} described before the name"
         fitting[0].words = person.words
         page.unnamed = [(u, p) for u, p in page.unnamed if p is not fitting[0]]
+
+
+def _name_described(page: Page, person: Person) -> None:
+    """ "The leaders of Peru and Chile … President Ana Ruiz of Peru": those described were these."""
+    for _, holder in page.unnamed:
+        if not holder.words and holder.country == person.country and holder.role:
+            if holder.role.title is not None and fits(person, holder.role):
+                holder.words, holder.role = person.words, person.role
 
 
 def _can_be(person: Person, holder: Person) -> bool:

@@ -98,23 +98,10 @@ def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) ->
         person.gender = HONORIFICS.get(before, "")
     supply_office(page, tagged, person, phrase)
     settle_at_home(page, tagged, person, phrase.name_start)
-    if person.country is None and not (person.role and person.role.organization):
-        _in_view(page, tagged, person, phrase)
     how = "name" if len(phrase.words) > 1 else "surname"
     reason = f"named {' '.join(phrase.words)}"
     for i in heads(tagged.doc, phrase):
         page.add(tagged, phrase.start, phrase.end, tagged.doc[i], [person], how, reason)
-
-
-def _in_view(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
-    """A person of whom nothing is told is of the state in view, where the signs for it suffice."""
-    found = scene(page, tagged, tagged.doc[phrase.name_start], "person")
-    if found is None:
-        return
-    person.country = found[0]
-    if person.role is not None:
-        person.role = replace(person.role, country=found[0])
-    person.reason = f"named without a country: {found[1]}"
 
 
 def _name(page: Page, tagged: Tagged, token: Token, name: NameTag) -> None:

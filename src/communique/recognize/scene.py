@@ -1,14 +1,14 @@
 """Which state the story has in view where an office, a body or people are named without one.
 
 Every state that the text names near by is a candidate. Signs speak for it (`signs`), each with a
-weight by what is looked for: an office, a body, people, a person. The weights lie in
-`data/recognize/scene.yaml`; `tools/fit_scene.py` fits them.
+weight by what is looked for: an office, a body, people. The weights lie in
+`data/recognize/scene.yaml`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -22,9 +22,9 @@ from communique.recognize.tagging import Tagged
 Scene = tuple[str, str]
 """A country code, and in plain words why this one."""
 
-Sought = Literal["office", "body", "people", "person"]
-Signs = dict[str, dict[str, float]]
-"""Country code → sign → how far it holds, 0 to 1."""
+Sought = Literal["office", "body", "people"]
+Signs = Mapping[str, set[str]]
+"""Country code → the signs that speak for it."""
 
 _AT = frozenset({"in", "at", "outside", "near"})
 _PLACED = _AT | frozenset({"around", "across", "throughout", "inside", "through", "along"})
@@ -41,51 +41,35 @@ def scene(page: Page, tagged: Tagged, token: Token, sought: Sought) -> Scene | N
 def choose(found: Signs, sought: Sought) -> Scene | None:
     """The state that the weighted signs speak for most; None where "nobody" weighs more."""
     weights = _weights()[sought]
-    scored = [
-        (sum(weights.get(sign, 0.0) * held for sign, held in held_by.items()), code, held_by)
-        for code, held_by in found.items()
-    ]
-    if not scored:
-        return None
-    score, code, held_by = max(scored, key=lambda s: (s[0], s[1]))
+    scored = [(sum(weights.get(s, 0.0) for s in held), code) for code, held in found.items()]
+    score, code = max(scored, default=(0.0, ""))
     if score <= weights["nobody"]:
         return None
-    best = max(held_by, key=lambda sign: weights.get(sign, 0.0) * held_by[sign])
-    return code, _table()["told"][best]
+    best = max(found[code], key=lambda sign: (weights.get(sign, 0.0), sign))
+    return code, str(_table()["told"][best])
 
 
 def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
     """What speaks for each state that the report names near the token."""
-    found: Signs = defaultdict(dict)
+    found: dict[str, set[str]] = defaultdict(set)
 
-    def sign(name: str, codes: Iterator[str] | list[str], held: float = 1.0) -> None:
+    def sign(name: str, codes: list[str]) -> None:
         for code in codes:
-            found[code][name] = max(held, found[code].get(name, 0.0))
+            found[code].add(name)
 
-    here = [d for d in page.history.current if _country(d)]
-    before = sorted((d for d in here if d.head.i < token.i), key=lambda d: d.head.i)
     sentences = [s for s in page.history.past if s and s[0].unit == tagged.unit.index]
     earlier = [d for s in sentences for d in s if _country(d)]
+    before = [d for d in page.history.current if d.head.i < token.i and _country(d)]
+    sign("before", _codes(before))
     sign("opening", opening(page, tagged, token.sent.start))
     sign("deed", place_of_deed(page, tagged, token))
-    sign("beside", _codes(before[-1:]))
-    sign("before", _codes(before))
-    sign("after", list(_named(page, tagged, token.i + 1, token.sent.end)))
-    sign("subject", _codes([d for d in before if _is_topic(d)][-1:]))
     sign("told last", _codes([d for d in earlier if _is_topic(d)][-1:]))
-    sign("named last", _codes(earlier[-1:]))
-    sign("paragraph", _codes(earlier))
     for sentence in tagged.unit.sentences():
         if sentence.end <= token.sent.start:
             sign("set", opening(page, tagged, sentence.start))
     sign("heading", _heading(page, tagged))
     if page.home.country:
         sign("home", [page.home.country])
-    if page.home.dateline:
-        sign("dateline", [page.home.dateline])
-    counted = Counter(_codes([d for s in page.history.past for d in s if _country(d)]))
-    for code, n in counted.items():
-        sign("often", [code], n / counted.total())
     return found
 
 

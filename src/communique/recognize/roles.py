@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from communique.recognize.persons import Person
-from communique.recognize.role_words import Role
+from communique.recognize.role_words import NO_OFFICE, Role
 from communique.recognize.tables import countries, phrases
-
-NO_OFFICE = frozenset({"religious", "civil", "host"})
-"""Levels of title that are no public office."""
 
 OF_STATE = frozenset({"minister", "deputy_head", "diplomat"})
 """Levels that belong to a state whatever their field: "minister of works of Fiji"."""

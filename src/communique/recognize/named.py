@@ -38,8 +38,9 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
     taken: set[int] = set()
     for token in sentence:
         body = body_name_at(tagged.doc, token.i)
-        known = token.i in tagged.names or (body and _is_known(page, tagged, body.start, body.end))
-        if body is not None and not known:
+        if body is None or token.i in tagged.names:
+            continue
+        if not _is_known(page, tagged, body.start, body.end):
             taken.update(range(body.start, body.end))
             _body(page, tagged, body, "a name that ends in the word for a body")
     for ent in sentence.ents:

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": ("show", "Show any record with its reasons and its evidence."),
     "search": ("search", "Find words in the reports."),
     "link": ("link", "Make events and actors again from all documents."),
+    "codebook": ("codebook", "List, show, check and test event types and their patterns."),
     "audit": ("audit", "Check a random sample: how precise is this record?"),
     "eval": ("evaluate", "Measure a coder against a gold."),
     "schema": ("schema", "Print the JSON Schema of the records."),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.ground.clauses import is_event, is_verb, words
+from communique.ground.clauses import is_event, is_verb
 from communique.model import Place
 from communique.recognize.place_index import place_words
 
 _LOCATED = ("at_place", "striking", "motion")
+_NOUNS = {"NOUN", "PROPN"}
 _OBJECTS = {"dobj", "dative", "attr", "oprd"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_PASSED = {"ADP", "ADV", "ADJ"}
 _STEPS = 4
 """Nouns between a place and its happening: "at a lodge in a suburb of Zomba"."""
 
@@ -24,7 +26,7 @@ def seat(name: Token, place: Place) -> Token | None:
 
 def is_happening(token: Token) -> bool:
     """Whether the token heads a clause or is a noun that happens somewhere."""
-    return is_event(token) or (token.pos_ == "NOUN" and lemma(token) in listed("happenings"))
+    return is_event(token) or (token.pos_ in _NOUNS and lemma(token) in listed("happenings"))
 
 
 def lemma(token: Token) -> str:
@@ -45,18 +47,22 @@ def _above(name: Token, precision: str, steps: int) -> Token | None:
         direct = lemma(governor) in listed("reach", "striking")
         return governor if direct and name.dep_ in {"dobj", "nsubjpass"} else None
     base = governor.head
-    while base.pos_ == "ADP" and base.head.i != base.i:
+    while base.pos_ in _PASSED and base.head.i != base.i:
         base = base.head
     if governor.lower_ == "of" and not is_happening(base):
-        return _above(base, precision, steps) if _is_kind(base) else None
+        return _above(base, precision, steps + 1) if _is_kind(base) else None
     return _by_preposition(governor, base, precision, steps)
 
 
 def _named(noun: Token, precision: str, steps: int) -> Token | None:
     """ "The Arusha summit" is at Arusha; "at an Arusha hotel" is where the hotel is."""
+    if steps >= _STEPS:
+        return None
     if is_happening(noun):
         return noun if noun.lower_ in listed("named_by_place") else None
-    return _through_noun(noun, steps) if lemma(noun) in place_words()["kinds"]["site"] else None
+    if _is_kind(noun):
+        return _above(noun, precision, steps + 1)
+    return None
 
 
 def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Token | None:
@@ -74,12 +80,10 @@ def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Tok
 
 def _of_its_object(verb: Token, prep: Token) -> bool:
     """Whether the phrase may as well belong to the noun before it: "criticized the policy in"."""
-    if not is_verb(verb) or prep.i < verb.i or lemma(verb) in listed(*_LOCATED, "deeds"):
+    if not is_verb(verb) or prep.i < verb.i or lemma(verb) not in listed("from_afar"):
         return False
     before = prep.nbor(-1)
-    if before.pos_ not in {"NOUN", "PROPN"} or before.ent_type_ in {"DATE", "TIME"}:
-        return False
-    return lemma(verb) not in words("light_verbs")
+    return before.pos_ in _NOUNS and before.ent_type_ not in {"DATE", "TIME"}
 
 
 def _through_noun(noun: Token, steps: int) -> Token | None:
@@ -93,6 +97,8 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
             if is_happening(base):
                 return base
             return _through_noun(base, steps + 1)
+        if above.lower_ == "of" and lemma(base) in listed("gatherings"):
+            return base
         if above.lower_ == "with" and lemma(base) in listed("meetings"):
             return base
         if above.lower_ in {"to", "with", "by"} and lemma(base) in listed(*_LOCATED, "deeds"):
@@ -106,11 +112,12 @@ def _by_role(noun: Token, verb: Token) -> Token | None:
     if not is_verb(verb):
         return None
     if noun.dep_ in _OBJECTS | {"nsubjpass"}:
-        return verb if lemma(verb) in listed(*_LOCATED, "deeds", "openings") else None
+        return verb if lemma(verb) not in listed("from_afar") else None
     if noun.dep_ in _SUBJECTS:
         return verb if lemma(verb) in listed("deeds", "openings") else None
     return None
 
 
 def _is_kind(noun: Token) -> bool:
-    return any(noun.lower_ in names for names in place_words()["kinds"].values())
+    kinds: dict[str, list[str]] = place_words()["kinds"]
+    return any(noun.lower_ in names for names in (*kinds.values(), place_words()["parts"]))

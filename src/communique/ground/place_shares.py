@@ -34,6 +34,9 @@ def _of_verb(verb: Token) -> Iterator[Share]:
     for prep in children(verb, "prep"):
         if prep.lower_ in words("occasion") or prep.lower_ in {"after", "before"}:
             yield from _occasions(prep)
+        for clause in (c for obj in children(prep, "pobj") for c in children(obj, "relcl")):
+            if _when(clause):
+                yield clause, f"on the day when {clause.text!r}"
     for clause in children(verb, "advcl"):
         if _same_time(clause):
             yield clause, f"told with {clause.text!r}"
@@ -63,8 +66,8 @@ def _of_subject(verb: Token) -> Iterator[Share]:
 def _occasions(prep: Token) -> Iterator[Share]:
     """The happening that one is at: "at a meeting", "on the sidelines of a conference"."""
     for noun in children(prep, "pobj"):
-        for found in (noun, *_below(noun)):
-            if is_happening(found) and lemma(found) in listed("gatherings"):
+        for found in (noun, *children(noun, "conj"), *_below(noun)):
+            if is_happening(found) and lemma(found) in listed("gatherings", "striking", "happenings"):
                 yield found, f"{prep.text!r} the {found.text!r}"
 
 
@@ -76,30 +79,46 @@ def _below(noun: Token) -> Iterator[Token]:
                 yield from _below(inner)
 
 
+def _when(clause: Token) -> bool:
+    return any(c.lower_ == "when" for c in clause.children)
+
+
 def _of_noun(noun: Token) -> Iterator[Share]:
     for inner in _below(noun):
         if is_happening(inner):
             yield inner, f"of {inner.text!r}"
-    head = noun.head
+    top = _counted(noun)
+    head = top.head
     if head.pos_ == "ADP" and head.head.i != head.i:
         above = head.head
-        if head.lower_ == "of" and above.pos_ == "NOUN":
-            if is_happening(above):
-                yield above, f"told of as {above.text!r}"
-            else:
-                yield from ((t, why) for t, why in _of_noun(above) if t.i != noun.i)
+        if head.lower_ == "of" and is_happening(above):
+            yield above, f"told of as {above.text!r}"
         elif head.lower_ in words("occasion") and lemma(noun) in listed("gatherings"):
             yield above, f"told with {above.text!r}"
-    elif is_verb(head) and noun.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+        if top.i != noun.i:
+            yield from _purpose(top)
+    elif is_verb(head) and top.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         if lemma(head) in words("light_verbs"):
             yield head, f"told with {head.text!r}"
+    head = noun.head
     if noun.dep_ == "conj" and is_happening(head):
         yield head, f"told with {head.text!r}"
+    for other in children(noun, "conj"):
+        if is_happening(other) and lemma(other) in listed("striking", "happenings"):
+            yield other, f"told with {other.text!r}"
     for clause in children(noun, "acl", "relcl"):
         if is_verb(clause) and (
             lemma(clause) in words("light_verbs") or lemma(clause) in listed("deeds")
         ):
             yield clause, f"told with {clause.text!r}"
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts or edges this one: "days" of "five days of talks"."""
+    above = noun.head.head
+    if noun.head.lower_ == "of" and above.pos_ == "NOUN" and not is_happening(above):
+        return above
+    return noun
 
 
 def _purpose(token: Token) -> Iterator[Share]:
@@ -109,6 +128,8 @@ def _purpose(token: Token) -> Iterator[Share]:
         above = head.head
         if lemma(above) in listed("motion", "comings") or lemma(above) in {"be", "arrival", "stay"}:
             yield above, f"what {above.text!r} was for"
+    elif token.dep_ == "xcomp" and lemma(head) in listed("enabling"):
+        yield head, f"what {head.text!r} leads to"
     elif is_verb(token) and token.dep_ in {"advcl", "xcomp"} and is_verb(head):
         bare = is_infinitive(token) or token.tag_ == "VBG"
         if bare and (lemma(head) in listed("motion", "on_foot") or head.lemma_ == "be"):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.ground.place_seats import seat
 from communique.ground.place_shares import own, shares
+from communique.parse.syntax import first_conjunct
 from communique.recognize.recognized import PlaceMention, Recognized
 
 Found = tuple[PlaceMention, str]
@@ -55,6 +56,9 @@ class Whereabouts:
                 mention = self._own(unit, at)
                 if mention is not None:
                     return mention, reason or "stands in its clause"
+                mention = self._where(unit, at)
+                if mention is not None:
+                    return mention, reason or "told of as where it happened"
             front = [step for at, reason in front for step in self._next(at, reason, seen)]
         return None
 
@@ -71,6 +75,15 @@ class Whereabouts:
             if found:
                 return min(found, key=lambda m: (_FINEST[m.place.precision], abs(m.head - at)))
         return None
+
+    def _where(self, unit: int, verb: Token) -> PlaceMention | None:
+        """The place that "where" takes up: "in Arusha, where they signed"."""
+        top = first_conjunct(verb)
+        if top.dep_ != "relcl" or not any(c.lower_ == "where" for c in top.children):
+            return None
+        names = {top.head.i, *(c.i for c in top.head.subtree if c.i < top.i)}
+        found = [m for m in self._mentions[unit] if m.head in names]
+        return found[-1] if found else None
 
     def _named_there(self, unit: int, token: Token) -> PlaceMention | None:
         """The place where the trigger is its name, or the preposition before it."""

@@ -31,9 +31,8 @@ def own(token: Token) -> list[int]:
 
 
 def _of_verb(verb: Token) -> Iterator[Share]:
+    yield from occasions(verb)
     for prep in children(verb, "prep"):
-        if prep.lower_ in words("occasion") or prep.lower_ in {"after", "before"}:
-            yield from _occasions(prep)
         for clause in (c for obj in children(prep, "pobj") for c in children(obj, "relcl")):
             if _when(clause):
                 yield clause, f"on the day when {clause.text!r}"
@@ -63,8 +62,14 @@ def _of_subject(verb: Token) -> Iterator[Share]:
             yield clause, f"{subject.text!r} came there"
 
 
-def _occasions(prep: Token) -> Iterator[Share]:
+def occasions(verb: Token) -> Iterator[Share]:
     """The happening that one is at: "at a meeting", "on the sidelines of a conference"."""
+    for prep in children(verb, "prep"):
+        if prep.lower_ in words("occasion") or prep.lower_ in {"after", "before"}:
+            yield from _at(prep)
+
+
+def _at(prep: Token) -> Iterator[Share]:
     for noun in children(prep, "pobj"):
         for found in (noun, *children(noun, "conj"), *_below(noun)):
             if is_happening(found) and lemma(found) in listed("gatherings", "striking", "happenings"):

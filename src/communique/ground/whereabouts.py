@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.ground.place_seats import seat
 from communique.ground.place_shares import own, shares
+from communique.ground.place_story import Story
 from communique.parse.syntax import first_conjunct
 from communique.recognize.recognized import PlaceMention, Recognized
 
@@ -27,11 +28,12 @@ class Whereabouts:
         self._mentions: dict[int, list[PlaceMention]] = {}
         for mention in recognized.places:
             self._mentions.setdefault(mention.unit, []).append(mention)
+        self._story = Story(recognized, self.in_sentence)
         self._seats: dict[int, dict[int, list[PlaceMention]]] = {}
 
     def of(self, unit: int, token: Token) -> Found | None:
         """The place of the token's happening; None where none is told."""
-        return self._in_sentence(unit, token)
+        return self.in_sentence(unit, token) or self._story.told(unit, token)
 
     def seated(self, unit: int) -> dict[int, list[PlaceMention]]:
         """Token → the places that its happening is at, by the syntax."""
@@ -43,7 +45,8 @@ class Whereabouts:
                     found.setdefault(at.i, []).append(mention)
         return self._seats[unit]
 
-    def _in_sentence(self, unit: int, token: Token) -> Found | None:
+    def in_sentence(self, unit: int, token: Token) -> Found | None:
+        """Where the token's own sentence puts its happening."""
         if not self._mentions.get(unit):
             return None
         named = self._named_there(unit, token)

@@ -73,6 +73,8 @@ def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Tok
         return base
     if word not in place_words()["inside"] or word in place_words()["not_" + precision]:
         return None
+    if word == "on" and above in listed("gatherings"):
+        return None
     if is_happening(base):
         return None if _of_its_object(base, prep) else base
     return _through_noun(base, steps)
@@ -94,9 +96,9 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
     if above.pos_ == "ADP":
         base = above.head
         if above.lower_ in place_words()["inside"]:
-            if is_happening(base):
-                return base
-            return _through_noun(base, steps + 1)
+            if above.lower_ == "on" and not is_verb(base):
+                return None  # "a summit on the crisis in Lima" is about it
+            return base if is_happening(base) else _through_noun(base, steps + 1)
         if above.lower_ == "of" and lemma(base) in listed("gatherings"):
             return base
         if above.lower_ == "with" and lemma(base) in listed("meetings"):

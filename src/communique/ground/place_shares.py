@@ -131,7 +131,7 @@ def _purpose(token: Token) -> Iterator[Share]:
     head = token.head
     if head.lower_ == "for" and head.pos_ == "ADP":
         above = head.head
-        if lemma(above) in listed("motion", "comings") or lemma(above) in {"be", "arrival", "stay"}:
+        if lemma(above) in listed("motion", "comings", "coming_together") or above.lemma_ == "be":
             yield above, f"what {above.text!r} was for"
     elif token.dep_ == "xcomp" and lemma(head) in listed("enabling"):
         yield head, f"what {head.text!r} leads to"

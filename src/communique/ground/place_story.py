@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from communique.ground.clauses import is_verb, own_subject, words
 from communique.ground.place_seats import is_happening, lemma, listed
-from communique.ground.place_shares import occasions
+from communique.ground.place_shares import occasions, shares
 from communique.parse import Unit
 from communique.parse.syntax import child, first_conjunct
+from communique.recognize.place_context import names_country
 from communique.recognize.recognized import PlaceMention, Recognized
 
 Found = tuple[PlaceMention, str]
@@ -35,6 +36,8 @@ class Story:
 
     recognized: Recognized
     in_sentence: InSentence
+    filed: PlaceMention | None = None
+    """The town of the dateline."""
     _scenes: dict[tuple[int, int], Found | None] = field(default_factory=dict)
     _gatherings: list[tuple[int, Token, PlaceMention]] | None = None
 
@@ -45,7 +48,12 @@ class Story:
             return there
         if not is_main(token):
             return None
-        return self._scene(unit, token.sent)
+        return (
+            self._scene(unit, token.sent)
+            or self._frame(unit, token)
+            or self._headline(unit, token)
+            or self._filed(unit, token)
+        )
 
     @property
     def _units(self) -> tuple[Unit, ...]:
@@ -73,10 +81,11 @@ class Story:
 
     def _gathering(self, unit: int, token: Token) -> Found | None:
         """The place at which the text puts the meeting that the word is, or is at."""
-        for noun in self._nouns(token):
-            found = self._same(unit, noun)
-            if found is not None:
-                return found, f"the {noun.text!r} is told of elsewhere as there"
+        for at in (token, *(other for other, _ in shares(token) if other.sent == token.sent)):
+            for noun in self._nouns(at):
+                found = self._same(unit, noun)
+                if found is not None:
+                    return found, f"the {noun.text!r} is told of elsewhere as there"
         return None
 
     def _nouns(self, token: Token) -> Iterator[Token]:
@@ -87,22 +96,61 @@ class Story:
         for noun, _ in occasions(token):
             yield noun
         for c in token.children:
-            if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and lemma(c) in listed("conferences"):
-                if _is_definite(c) and (c.dep_ != "dobj" or lemma(token) in words("light_verbs")):
-                    yield c
+            if lemma(c) in listed("conferences") and (
+                c.dep_ in {"nsubj", "nsubjpass"} or (c.dep_ == "dobj" and _holds(token))
+            ):
+                yield c
 
     def _same(self, unit: int, noun: Token) -> PlaceMention | None:
         """The place of the nearest mention of the same gathering, those before it first."""
-        known = [k for k in self._known() if lemma(k[1]) == lemma(noun)]
-        if not known and _is_definite(noun):
-            known = [k for k in self._known() if lemma(k[1]) in listed("conferences")]
-        at = (unit, noun.i)
-        before = [k for k in known if (k[0], k[1].i) < at]
         title = self._units[unit].block.kind == "title"
-        if before and (_is_definite(noun) or noun.tag_ == "NNP"):
+        conference = lemma(noun) in listed("conferences")
+        if not (_is_definite(noun) or noun.tag_ == "NNP" or (conference and title)):
+            return None
+        known = [k for k in self._known() if lemma(k[1]) == lemma(noun)]
+        if not known and conference:
+            known = [k for k in self._known() if lemma(k[1]) in listed("conferences")]
+        before = [k for k in known if (k[0], k[1].i) < (unit, noun.i)]
+        if before:
             return before[-1][2]
-        after = [k for k in known if (k[0], k[1].i) > at]
-        return after[0][2] if after and (title or unit <= _LEAD) and after[0][0] <= unit + 4 else None
+        after = [k for k in known if unit <= k[0] <= unit + _LEAD and unit <= _LEAD]
+        return after[0][2] if after else None
+
+    def _frame(self, unit: int, token: Token) -> Found | None:
+        """The conference that the report is about, for what its people say and decide there."""
+        verb = token if is_verb(token) else token.head
+        if not at_conference(verb):
+            return None
+        for index, noun, mention in self._known():
+            if index > self._lead():
+                return None
+            if lemma(noun) in listed("framing") and (index, noun.i) < (unit, token.i):
+                return mention, f"an act of the {noun.text!r} that the report is about"
+        return None
+
+    def _headline(self, unit: int, token: Token) -> Found | None:
+        """What a headline tells, told again below it with its place."""
+        if self._units[unit].block.kind != "title":
+            return None
+        for below in self._units[unit + 1 : self._lead() + _LEAD]:
+            for other in below.doc:
+                if other.lemma_ == token.lemma_ and other.pos_ == token.pos_ and is_main(other):
+                    found = self.in_sentence(below.index, other)
+                    if found is not None:
+                        return found[0], f"{other.text!r} is told again below, there"
+        return None
+
+    def _filed(self, unit: int, token: Token) -> Found | None:
+        """Two sides came together, in the lead, and the report was filed from a town."""
+        if self.filed is None or unit > self._lead():
+            return None
+        if lemma(token) not in listed("encounters") or token.tag_ not in {"VBD", "VBN", "VBP"}:
+            return None
+        return self.filed, "no place is told of it: the dateline stands for where two sides met"
+
+    def _lead(self) -> int:
+        """The second paragraph below the title: what stands there is what the report is about."""
+        return next((u.index for u in self._units if u.block.kind != "title"), 0) + 1
 
     def _known(self) -> list[tuple[int, Token, PlaceMention]]:
         if self._gatherings is None:
@@ -159,6 +207,36 @@ def goes_on(root: Token) -> bool:
     if subject.pos_ == "PROPN":
         return subject.ent_type_ not in {"GPE", "LOC", "ORG", "NORP"}
     return _is_definite(subject) and lemma(subject) in listed("those_present")
+
+
+def at_conference(verb: Token) -> bool:
+    """Whether the verb tells what people at a conference say or decide."""
+    first = first_conjunct(verb)
+    told = verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not _perfect(verb) and not _perfect(first)
+    if not told or _dated(verb.sent):
+        return False
+    if lemma(verb) not in listed("conference_acts"):
+        return False
+    subject = own_subject(verb) or own_subject(first)
+    return subject is not None and _may_be_there(subject, verb)
+
+
+def _may_be_there(subject: Token, verb: Token) -> bool:
+    if lemma(subject) in listed("absent"):
+        return False
+    if subject.ent_type_ in {"GPE", "LOC", "NORP"} or names_country(subject.text):
+        return lemma(verb) in listed("decisions")
+    return subject.lower_ != "it" and subject.pos_ != "DET"
+
+
+def _holds(verb: Token) -> bool:
+    return lemma(verb) in words("light_verbs")
+
+
+def _dated(sentence: TokenSpan) -> bool:
+    """Whether a date with its month opens the sentence."""
+    first = sentence[:4]
+    return any(t.ent_type_ == "DATE" for t in first) and any(t.is_digit for t in first)
 
 
 def _perfect(verb: Token) -> bool:

@@ -23,12 +23,12 @@ _STEPS = 3
 class Whereabouts:
     """Where the happenings of one document are told to be."""
 
-    def __init__(self, recognized: Recognized) -> None:
+    def __init__(self, recognized: Recognized, filed: PlaceMention | None = None) -> None:
         self._units = recognized.parsed.units
         self._mentions: dict[int, list[PlaceMention]] = {}
         for mention in recognized.places:
             self._mentions.setdefault(mention.unit, []).append(mention)
-        self._story = Story(recognized, self.in_sentence)
+        self._story = Story(recognized, self.in_sentence, filed)
         self._seats: dict[int, dict[int, list[PlaceMention]]] = {}
 
     def of(self, unit: int, token: Token) -> Found | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from communique.ground.clauses import is_event, is_verb
@@ -12,6 +14,7 @@ _LOCATED = ("at_place", "striking", "motion")
 _NOUNS = {"NOUN", "PROPN"}
 _OBJECTS = {"dobj", "dative", "attr", "oprd"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_TIMES = {"DATE", "TIME"}
 _PASSED = {"ADP", "ADV", "ADJ"}
 _STEPS = 4
 """Nouns between a place and its happening: "at a lodge in a suburb of Zomba"."""
@@ -34,6 +37,7 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
+@cache
 def listed(*names: str) -> frozenset[str]:
     """The words of some lists of `place_words.yaml`."""
     return frozenset(word for name in names for word in place_words()[name])
@@ -45,7 +49,9 @@ def _above(name: Token, precision: str, steps: int) -> Token | None:
         return _named(governor, precision, steps)
     if governor.pos_ not in {"ADP", "SCONJ"}:
         direct = lemma(governor) in listed("reach", "striking")
-        return governor if direct and name.dep_ in {"dobj", "nsubjpass"} else None
+        if direct and name.dep_ in {"dobj", "nsubjpass"}:
+            return governor
+        return _by_role(name, governor) if steps else None
     base = governor.head
     while base.pos_ in _PASSED and base.head.i != base.i:
         base = base.head
@@ -66,6 +72,7 @@ def _named(noun: Token, precision: str, steps: int) -> Token | None:
 
 
 def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Token | None:
+    base = _past_times(base)
     word, above = prep.lower_, lemma(base)
     if word in place_words()["toward"] and above in listed("motion", "comings"):
         return base
@@ -80,12 +87,19 @@ def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Tok
     return _through_noun(base, steps)
 
 
+def _past_times(noun: Token) -> Token:
+    """What a time is told of, where the parser hangs the place on the time."""
+    while noun.ent_type_ in _TIMES and not is_verb(noun) and noun.head.i != noun.i:
+        noun = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return noun
+
+
 def _of_its_object(verb: Token, prep: Token) -> bool:
     """Whether the phrase may as well belong to the noun before it: "criticized the policy in"."""
     if not is_verb(verb) or prep.i < verb.i or lemma(verb) not in listed("from_afar"):
         return False
     before = prep.nbor(-1)
-    return before.pos_ in _NOUNS and before.ent_type_ not in {"DATE", "TIME"}
+    return before.pos_ in _NOUNS and before.ent_type_ not in _TIMES
 
 
 def _through_noun(noun: Token, steps: int) -> Token | None:
@@ -94,7 +108,7 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
         return None
     above = noun.head
     if above.pos_ == "ADP":
-        base = above.head
+        base = _past_times(above.head)
         if above.lower_ in place_words()["inside"]:
             if above.lower_ == "on" and not is_verb(base):
                 return None  # "a summit on the crisis in Lima" is about it

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.ground.clauses import cluster, is_verb, own_subject, words
+from communique.ground.clauses import clause_verb, cluster, is_verb, own_subject, words
 from communique.ground.place_seats import is_happening, lemma, listed
 from communique.parse.syntax import child, children, is_infinitive
 
 Share = tuple[Token, str]
 """A token that happens at the same place, and why."""
 
+CAME = "came there"
+"""Why a traveller's own act is where they came to; what follows may be anywhere."""
 _BOTH = frozenset({"two", "both", "pair", "they", "sides"})
 
 
@@ -32,7 +34,7 @@ def own(token: Token) -> list[int]:
 
 def _of_verb(verb: Token) -> Iterator[Share]:
     yield from occasions(verb)
-    for prep in children(verb, "prep"):
+    for prep in _prepositions(verb):
         for clause in (c for obj in children(prep, "pobj") for c in children(obj, "relcl")):
             if _when(clause):
                 yield clause, f"on the day when {clause.text!r}"
@@ -49,6 +51,15 @@ def _of_verb(verb: Token) -> Iterator[Share]:
     if verb.dep_ in {"acl", "relcl"} and is_happening(verb.head) and not is_verb(verb.head):
         if lemma(verb) in words("light_verbs") or lemma(verb) in listed("deeds"):
             yield verb.head, f"told of {verb.head.text!r}"
+    if verb.dep_ == "relcl" and _when(verb):
+        yield clause_verb(verb.head), f"on the day of {clause_verb(verb.head).text!r}"
+    for c in verb.children:
+        named = lemma(c) in listed("named_by_place") and c.dep_ in {"dobj", "nsubjpass"}
+        if named and lemma(verb) in listed("decisions"):
+            yield c, f"brought about {c.text!r}"
+        if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i and lemma(verb) in listed("deeds"):
+            if any(t.text == ";" for t in verb.doc[c.i : verb.i]):
+                yield c, f"told in one breath with {c.text!r}"
     yield from _of_subject(verb)
 
 
@@ -57,22 +68,33 @@ def _of_subject(verb: Token) -> Iterator[Share]:
     subject = own_subject(verb)
     if subject is None or lemma(verb) not in listed("deeds", "gatherings_held"):
         return
-    for clause in children(subject, "relcl", "acl"):
+    for clause in (t for t in subject.subtree if t.dep_ in {"relcl", "acl"}):
         if lemma(clause) in listed("motion"):
-            yield clause, f"{subject.text!r} came there"
+            yield clause, f"{subject.text!r} {CAME}"
 
 
 def occasions(verb: Token) -> Iterator[Share]:
     """The happening that one is at: "at a meeting", "on the sidelines of a conference"."""
-    for prep in children(verb, "prep"):
+    for prep in _prepositions(verb):
         if prep.lower_ in words("occasion") or prep.lower_ in {"after", "before"}:
             yield from _at(prep)
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    """The verb's prepositions, those that the parser hangs on its time among them."""
+    for prep in children(verb, "prep"):
+        yield prep
+        for time in children(prep, "pobj"):
+            if time.ent_type_ == "DATE":
+                yield from children(time, "prep")
 
 
 def _at(prep: Token) -> Iterator[Share]:
     for noun in children(prep, "pobj"):
         for found in (noun, *children(noun, "conj"), *_below(noun)):
-            if is_happening(found) and lemma(found) in listed("gatherings", "striking", "happenings"):
+            if is_happening(found) and lemma(found) in listed(
+                "gatherings", "striking", "happenings"
+            ):
                 yield found, f"{prep.text!r} the {found.text!r}"
 
 

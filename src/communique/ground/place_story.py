@@ -9,25 +9,32 @@ from typing import Protocol
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from communique.ground.clauses import is_verb, own_subject, words
-from communique.ground.place_seats import is_happening, lemma, listed
-from communique.ground.place_shares import occasions, shares
+from communique.ground.clauses import is_verb
+from communique.ground.place_marks import (
+    DEFINITE,
+    at_conference,
+    goes_on,
+    holds,
+    is_definite,
+    is_main,
+)
+from communique.ground.place_seats import lemma, listed
+from communique.ground.place_shares import CAME, occasions, shares
 from communique.parse import Unit
-from communique.parse.syntax import child, first_conjunct
-from communique.recognize.place_context import names_country
+from communique.parse.syntax import child
+from communique.recognize.place_phrases import HEADING
 from communique.recognize.recognized import PlaceMention, Recognized
 
 Found = tuple[PlaceMention, str]
 _LEAD = 3
 """Units below the title in which a report says what it is about."""
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PEOPLE = frozenset({"he", "she", "they", "both", "who"})
 
 
 class InSentence(Protocol):
     """Where the sentence itself puts the happening of a token."""
 
-    def __call__(self, unit: int, token: Token, /) -> Found | None: ...
+    def __call__(self, unit: int, token: Token, /) -> Found | None:
+        """The place and why; None where the sentence names none for it."""
 
 
 @dataclass(slots=True)
@@ -50,6 +57,7 @@ class Story:
             return None
         return (
             self._scene(unit, token.sent)
+            or self._headed(unit)
             or self._frame(unit, token)
             or self._headline(unit, token)
             or self._filed(unit, token)
@@ -67,7 +75,11 @@ class Story:
             if c.lower_ in listed("taken_up") and c.dep_ == "pobj" and c.head.head.i == token.i:
                 marked = child(c, "det")
                 same = any(m.lower_ in {"same", "this", "that"} for m in c.children)
-                if marked is not None and marked.lower_ in _DEFINITE and len(list(c.children)) <= 1 + same:
+                if (
+                    marked is not None
+                    and marked.lower_ in DEFINITE
+                    and len(list(c.children)) <= 1 + same
+                ):
                     return self._last(unit, c)
         return None
 
@@ -75,7 +87,9 @@ class Story:
         before = [
             m
             for m in self.recognized.places
-            if (m.unit, m.start) < (unit, word.i) and m.unit >= unit - 1 and m.place.precision == "city"
+            if (m.unit, m.start) < (unit, word.i)
+            and m.unit >= unit - 1
+            and m.place.precision == "city"
         ]
         return (before[-1], f"{word.text!r} takes up {before[-1].span.quote!r}") if before else None
 
@@ -97,7 +111,7 @@ class Story:
             yield noun
         for c in token.children:
             if lemma(c) in listed("conferences") and (
-                c.dep_ in {"nsubj", "nsubjpass"} or (c.dep_ == "dobj" and _holds(token))
+                c.dep_ in {"nsubj", "nsubjpass"} or (c.dep_ == "dobj" and holds(token))
             ):
                 yield c
 
@@ -105,7 +119,7 @@ class Story:
         """The place of the nearest mention of the same gathering, those before it first."""
         title = self._units[unit].block.kind == "title"
         conference = lemma(noun) in listed("conferences")
-        if not (_is_definite(noun) or noun.tag_ == "NNP" or (conference and title)):
+        if not (is_definite(noun) or noun.tag_ == "NNP" or (conference and title)):
             return None
         known = [k for k in self._known() if lemma(k[1]) == lemma(noun)]
         if not known and conference:
@@ -127,6 +141,13 @@ class Story:
             if lemma(noun) in listed("framing") and (index, noun.i) < (unit, token.i):
                 return mention, f"an act of the {noun.text!r} that the report is about"
         return None
+
+    def _headed(self, unit: int) -> Found | None:
+        """The town that heads a caption or an entry of a chronicle."""
+        first = next((m for m in self.recognized.places if m.unit == unit), None)
+        if first is None or first.reason != HEADING:
+            return None
+        return first, f"{first.span.quote!r} heads the paragraph"
 
     def _headline(self, unit: int, token: Token) -> Found | None:
         """What a headline tells, told again below it with its place."""
@@ -177,76 +198,6 @@ class Story:
             return found
         if sentence.start > 0 and goes_on(root):
             before = self._scene(unit, sentence.doc[sentence.start - 1].sent)
-            if before is not None:
+            if before is not None and CAME not in before[1]:
                 return before[0], f"goes on from the sentence before, which {before[1]}"
         return None
-
-
-def is_main(token: Token) -> bool:
-    """Whether the token tells what its sentence is about, and no content or circumstance."""
-    verb = token
-    if not is_verb(token):
-        verb = token.head
-        if not is_verb(verb) or lemma(verb) not in words("light_verbs"):
-            return False
-    return first_conjunct(verb).dep_ == "ROOT"
-
-
-def goes_on(root: Token) -> bool:
-    """Whether a sentence goes on with people where the one before left them.
-
-    States, offices and statements act from anywhere, and another time may be another place.
-    """
-    if root.tag_ not in {"VBD", "VBN"} or _perfect(root) or _starts_anew(root.sent):
-        return False
-    subject = own_subject(root)
-    if subject is None:
-        return False
-    if subject.lower_ in _PEOPLE:
-        return True
-    if subject.pos_ == "PROPN":
-        return subject.ent_type_ not in {"GPE", "LOC", "ORG", "NORP"}
-    return _is_definite(subject) and lemma(subject) in listed("those_present")
-
-
-def at_conference(verb: Token) -> bool:
-    """Whether the verb tells what people at a conference say or decide."""
-    first = first_conjunct(verb)
-    told = verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not _perfect(verb) and not _perfect(first)
-    if not told or _dated(verb.sent):
-        return False
-    if lemma(verb) not in listed("conference_acts"):
-        return False
-    subject = own_subject(verb) or own_subject(first)
-    return subject is not None and _may_be_there(subject, verb)
-
-
-def _may_be_there(subject: Token, verb: Token) -> bool:
-    if lemma(subject) in listed("absent"):
-        return False
-    if subject.ent_type_ in {"GPE", "LOC", "NORP"} or names_country(subject.text):
-        return lemma(verb) in listed("decisions")
-    return subject.lower_ != "it" and subject.pos_ != "DET"
-
-
-def _holds(verb: Token) -> bool:
-    return lemma(verb) in words("light_verbs")
-
-
-def _dated(sentence: TokenSpan) -> bool:
-    """Whether a date with its month opens the sentence."""
-    first = sentence[:4]
-    return any(t.ent_type_ == "DATE" for t in first) and any(t.is_digit for t in first)
-
-
-def _perfect(verb: Token) -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"has", "have", "had", "will"} for c in verb.children)
-
-
-def _starts_anew(sentence: TokenSpan) -> bool:
-    """Whether a time opens the sentence: "On Tuesday", "Two days later"."""
-    return any(t.ent_type_ in {"DATE", "TIME"} for t in sentence[:4])
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children)

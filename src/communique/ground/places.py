@@ -12,22 +12,34 @@ from communique.recognize.recognized import PlaceMention, Recognized
 _DATELINE = re.compile(r"\s*([A-Z][\w .'’/-]{2,40}?)\s*(?:,|\(|[–—]|\s-)")
 
 
+class EventPlaces:
+    """Where the events of one document are told to happen; what it finds for one serves all."""
+
+    def __init__(self, recognized: Recognized, document: Document) -> None:
+        self._units = recognized.parsed.units
+        self._whereabouts = Whereabouts(recognized, filed_from(recognized, document))
+        self._city = dateline_city(document)
+
+    def of(self, unit: int, trigger: int) -> tuple[Place | None, Why]:
+        """The place of the event of `trigger`, a token of the unit's `doc`, and why."""
+        found = self._whereabouts.of(unit, self._units[unit].doc[trigger])
+        if found is not None:
+            mention, reason = found
+            return mention.place, Why(f"{reason}; {mention.reason}", (mention.span,))
+        filed = "; the dateline says {}, which is where the report comes from".format
+        return None, Why("no place is told of it" + (filed(self._city) if self._city else ""))
+
+
 def event_place(
     recognized: Recognized, unit: int, trigger: int, document: Document
 ) -> tuple[Place | None, Why]:
     """Where the event of `trigger`, a token of the unit's `doc`, is told to happen, and why.
 
-    The dateline's city is where the report was filed: it is named in the reason of None, and
-    never taken for the event's place.
+    The dateline's city is where the report was filed. It is taken only for two sides who met or
+    signed in the lead with no other place told, and the reason says so; elsewhere it is named in
+    the reason of None. For many events of one document `EventPlaces` is faster.
     """
-    token = recognized.parsed.units[unit].doc[trigger]
-    found = Whereabouts(recognized, filed_from(recognized, document)).of(unit, token)
-    if found is not None:
-        mention, reason = found
-        return mention.place, Why(f"{reason}; {mention.reason}", (mention.span,))
-    city = dateline_city(document)
-    filed = f"; the dateline says {city}, which is where the report comes from" if city else ""
-    return None, Why(f"no place is told of it{filed}")
+    return EventPlaces(recognized, document).of(unit, trigger)
 
 
 def filed_from(recognized: Recognized, document: Document) -> PlaceMention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.ground.clauses import clause_verb
 from communique.ground.place_seats import seat
 from communique.ground.place_shares import own, shares
 from communique.ground.place_story import Story
@@ -76,7 +77,7 @@ class Whereabouts:
         for at in own(token):
             found = self.seated(unit).get(at)
             if found:
-                return min(found, key=lambda m: (_FINEST[m.place.precision], abs(m.head - at)))
+                return min(found, key=lambda m: (_FINEST[m.place.precision], m.start))
         return None
 
     def _where(self, unit: int, verb: Token) -> PlaceMention | None:
@@ -86,9 +87,12 @@ class Whereabouts:
             return None
         names = {top.head.i, *(c.i for c in top.head.subtree if c.i < top.i)}
         found = [m for m in self._mentions[unit] if m.head in names]
-        return found[-1] if found else None
+        return found[-1] if found else self._own(unit, clause_verb(top.head))
 
     def _named_there(self, unit: int, token: Token) -> PlaceMention | None:
         """The place where the trigger is its name, or the preposition before it."""
-        heads = {token.i, *(c.i for c in token.children if c.dep_ == "pobj" and token.pos_ == "ADP")}
+        heads = {
+            token.i,
+            *(c.i for c in token.children if c.dep_ == "pobj" and token.pos_ == "ADP"),
+        }
         return next((m for m in self._mentions[unit] if m.head in heads), None)

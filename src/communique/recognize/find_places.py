@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 
 from communique.model import Place
 from communique.parse import Parsed, Unit
+from communique.recognize.geonames import place_key
 from communique.recognize.place_context import (
     Kind,
     countries_in,
@@ -22,7 +23,7 @@ from communique.recognize.place_context import (
     place_context,
 )
 from communique.recognize.place_index import PlaceIndex, place_words
-from communique.recognize.place_phrases import Phrase, place_phrase
+from communique.recognize.place_phrases import Phrase, place_heading, place_phrase
 from communique.recognize.recognized import PlaceMention
 
 _LONGEST = 5
@@ -63,16 +64,24 @@ class _Finder:
 
     def in_unit(self, unit: Unit) -> Iterator[PlaceMention]:
         start, last = 0, None
+        if heading := place_heading(unit.doc, self.places):
+            last = self._mention(unit, heading)
+            yield last
+            start = heading.span.end
         while start < len(unit.doc):
             found = place_phrase(unit.doc, start, self.places) or self._named(unit, start, last)
             start = found.span.end if found else start + 1
             if found is None or found.place is None:
                 continue
-            span, words = found.span, unit.span(self.text, found.span.start, found.span.end)
-            last = PlaceMention(
-                unit.index, span.start, span.end, span.root.i, words, found.place, found.reason
-            )  # fmt: skip
+            last = self._mention(unit, found)
             yield last
+
+    def _mention(self, unit: Unit, found: Phrase) -> PlaceMention:
+        assert found.place is not None
+        span, words = found.span, unit.span(self.text, found.span.start, found.span.end)
+        return PlaceMention(
+            unit.index, span.start, span.end, span.root.i, words, found.place, found.reason
+        )
 
     def _named(self, unit: Unit, start: int, last: PlaceMention | None) -> Phrase | None:
         """The name that begins here; without a place where none is meant by it."""
@@ -120,7 +129,9 @@ def _unknown(span: TokenSpan) -> bool:
         return False
     if first.ent_type_ in {"GPE", "LOC", "FAC"}:
         return all(t.ent_type_ == first.ent_type_ for t in span)
-    plain = len(span) <= _UNKNOWN and not any(t.tag_ == "POS" or names_country(t.text) for t in span)
+    plain = len(span) <= _UNKNOWN and not any(
+        t.tag_ == "POS" or names_country(t.text) for t in span
+    )
     return plain and first.ent_type_ in _MISTAKEN and firmly_placed(span) and not part_of_body(span)
 
 
@@ -136,12 +147,19 @@ def _read(
     if not found or _far_off(found, countries_named):
         return _unlisted(span, kind, context)
     if len(found) == 1:
-        return found[0][0], f"{context}; the only place of that name in the tables"
+        return _spelled(found[0][0], span), f"{context}; the only place of that name in the tables"
+    of = f"{len(found)} of that name"
     for code, why in near:
         fitting = [p for p, _ in found if p.country == code]
         if fitting:
-            return fitting[0], f"{context}; of {len(found)} of that name the one in {code}: {why}"
-    return found[0][0], f"{context}; the most populous of {len(found)} of that name"
+            return _spelled(fitting[0], span), f"{context}; of {of} the one in {code}: {why}"
+    return _spelled(found[0][0], span), f"{context}; the most populous of {of}"
+
+
+def _spelled(place: Place, span: TokenSpan) -> Place:
+    """The place as the text spells it, where only marks and hyphens tell the two apart."""
+    same = place_key(place.name) == place_key(span.text)
+    return replace(place, name=span.text) if same and place.name != span.text else place
 
 
 def _far_off(found: tuple[tuple[Place, int], ...], named: frozenset[str]) -> bool:

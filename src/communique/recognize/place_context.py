@@ -33,6 +33,8 @@ def place_context(
         return None
     if firmly_placed(span) and not part_of_body(span):
         return f"after {_governor(span)!r}"
+    if known and _reached(span.root):
+        return f"object of {span.root.head.lemma_.lower()!r}"
     if _person(span, sure):
         return None
     if last is not None and _goes_on(span, last):
@@ -171,6 +173,11 @@ def _kind_word(span: TokenSpan) -> str:
         return str(span[-1].lower_)
     after = doc[span.end] if span.end < len(doc) else None
     return str(after.lower_) if after is not None and after.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _reached(root: Token) -> bool:
+    """Whether the verb before takes a place and hardly a person: "reached Arusha"."""
+    return root.dep_ == "dobj" and root.head.lemma_.lower() in place_words()["reach_place"]
 
 
 def _as_object(root: Token) -> str | None:

@@ -28,6 +28,8 @@ from communique.recognize.recognized import PlaceMention
 
 _LONGEST = 5
 """Tokens in a name: "San Pedro de Macorís"."""
+_RARE = 50
+"""How many times larger a namesake makes a country named nearby count for nothing."""
 _UNKNOWN = 3
 """Tokens in a name that no table has."""
 _MISTAKEN = frozenset({"PERSON", "ORG", "NORP"})
@@ -90,7 +92,8 @@ class _Finder:
             return None
         known = self.places.find(span.text)
         sure = span.text in self.settled or any(p.precision != "city" for p, _ in known)
-        context = place_context(span, last, sure=sure, known=bool(known))
+        town = bool(known) and known[0][0].precision == "city"
+        context = place_context(span, last, sure=sure, town=town)
         if context is None:
             if known:
                 self.passed_over.append((span.text, unit.index))
@@ -150,7 +153,7 @@ def _read(
         return _spelled(found[0][0], span), f"{context}; the only place of that name in the tables"
     of = f"{len(found)} of that name"
     for code, why in near:
-        fitting = [p for p, _ in found if p.country == code]
+        fitting = [p for p, n in found if p.country == code and n * _RARE >= found[0][1]]
         if fitting:
             return _spelled(fitting[0], span), f"{context}; of {of} the one in {code}: {why}"
     return _spelled(found[0][0], span), f"{context}; the most populous of {of}"

@@ -20,20 +20,20 @@ _WEAK = {"of", "for", "and", "-", "–", "between", "against", "with", "from", "
 
 
 def place_context(
-    span: TokenSpan, last: PlaceMention | None, *, sure: bool, known: bool = True
+    span: TokenSpan, last: PlaceMention | None, *, sure: bool, town: bool
 ) -> str | None:
     """How the sentence makes the name a place; None where it does not.
 
     `sure` says that the name can be no person's: a region's or site's, or one that the text uses
-    for a place elsewhere. `known` says that a table has it.
+    for a place elsewhere. `town` says that a table has it for one.
     """
     if event := _names_event(span):
-        return f"names the {event!r}" if known and not _person(span, sure) else None
+        return f"names the {event!r}" if town and not _person(span, sure) else None
     if _part_of_longer(span):
         return None
     if firmly_placed(span) and not part_of_body(span):
         return f"after {_governor(span)!r}"
-    if known and _reached(span.root):
+    if town and _reached(span.root):
         return f"object of {span.root.head.lemma_.lower()!r}"
     if _person(span, sure):
         return None

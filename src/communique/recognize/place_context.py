@@ -29,6 +29,8 @@ def place_context(
     """
     if event := _names_event(span):
         return f"names the {event!r}" if town and not _person(span, sure) else None
+    if span.root.dep_ == "poss" and firmly_placed(span):
+        return f"whose {span.root.head.text!r} it is"
     if _part_of_longer(span):
         return None
     if firmly_placed(span) and not part_of_body(span):

@@ -27,7 +27,9 @@ def main() -> None:
         geonames()
         print(f"making   {time.process_time() - begin:8.2f} s")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"         {peak:8.0f} MiB at most, {index_path().stat().st_size / 1e6:.1f} MB on disk")
+        print(
+            f"         {peak:8.0f} MiB at most, {index_path().stat().st_size / 1e6:.1f} MB on disk"
+        )
         begin = time.process_time()
         for _ in range(OPENINGS):
             towns = geonames()

@@ -11,6 +11,7 @@ from communique.parse.syntax import first_conjunct
 from communique.recognize.place_context import names_country
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TELLING = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _PEOPLE = frozenset({"he", "she", "they", "both", "who"})
 
 
@@ -29,7 +30,7 @@ def goes_on(root: Token) -> bool:
 
     States, offices and statements act from anywhere, and another time may be another place.
     """
-    if root.tag_ not in {"VBD", "VBN"} or _perfect(root) or _starts_anew(root.sent):
+    if root.tag_ not in _TELLING or _perfect(root) or _starts_anew(root.sent):
         return False
     subject = own_subject(root)
     if subject is None:
@@ -38,7 +39,8 @@ def goes_on(root: Token) -> bool:
         return True
     if subject.pos_ == "PROPN":
         return subject.ent_type_ not in {"GPE", "LOC", "ORG", "NORP"}
-    return is_definite(subject) and lemma(subject) in listed("those_present")
+    known = is_definite(subject) or subject.tag_ == "NNS" or lemma(subject) == "police"
+    return known and lemma(subject) in listed("those_present")
 
 
 def at_conference(verb: Token) -> bool:
@@ -72,6 +74,24 @@ def _dated(sentence: TokenSpan) -> bool:
     return any(t.ent_type_ == "DATE" for t in first) and any(t.is_digit for t in first)
 
 
+def is_of_two(verb: Token) -> bool:
+    """Whether two sides or more do it: "Ghana and Togo", "the leaders"."""
+    subject = own_subject(first_conjunct(verb))
+    if subject is None:
+        return False
+    return subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+
+
+def is_dated(token: Token) -> bool:
+    """Whether a time hangs on the word itself, so that it may be another happening."""
+    return any(
+        t.ent_type_ in {"DATE", "TIME"}
+        for c in token.children
+        for t in (c, *c.children)
+        if c.dep_ in {"prep", "npadvmod", "advmod", "amod", "compound"}
+    )
+
+
 def _perfect(verb: Token) -> bool:
     return any(
         c.dep_ in {"aux", "auxpass"} and c.lower_ in {"has", "have", "had", "will"}
@@ -86,4 +106,6 @@ def _starts_anew(sentence: TokenSpan) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether the text speaks of a thing that it told of before."""
-    return any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+    return any(
+        (c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in noun.children
+    )

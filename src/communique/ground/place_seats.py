@@ -78,6 +78,8 @@ def _by_preposition(prep: Token, base: Token, precision: str, steps: int) -> Tok
         return base
     if word in place_words()["target"] and above in listed("striking"):
         return base
+    if word in {"from", "to", "between"} and above in listed("ways") and not is_happening(base):
+        return _by_role(base, base.head)
     if word not in place_words()["inside"] or word in place_words()["not_" + precision]:
         return None
     if word == "on" and above in listed("gatherings"):

@@ -15,8 +15,10 @@ from communique.ground.place_marks import (
     at_conference,
     goes_on,
     holds,
+    is_dated,
     is_definite,
     is_main,
+    is_of_two,
 )
 from communique.ground.place_seats import lemma, listed
 from communique.ground.place_shares import CAME, occasions, shares
@@ -28,6 +30,10 @@ from communique.recognize.recognized import PlaceMention, Recognized
 Found = tuple[PlaceMention, str]
 _LEAD = 3
 """Units below the title in which a report says what it is about."""
+
+
+_HEADING = 9
+"""Tokens of a line that heads the paragraph below it."""
 
 
 class InSentence(Protocol):
@@ -54,13 +60,14 @@ class Story:
         if there is not None:
             return there
         if not is_main(token):
-            return None
+            return self._again(unit, token)
         return (
             self._scene(unit, token.sent)
             or self._headed(unit)
             or self._frame(unit, token)
             or self._headline(unit, token)
             or self._filed(unit, token)
+            or self._again(unit, token)
         )
 
     @property
@@ -151,9 +158,11 @@ class Story:
 
     def _headline(self, unit: int, token: Token) -> Found | None:
         """What a headline tells, told again below it with its place."""
-        if self._units[unit].block.kind != "title":
+        title = self._units[unit].block.kind == "title"
+        if not title and not _is_heading(self._units[unit]):
             return None
-        for below in self._units[unit + 1 : self._lead() + _LEAD]:
+        last = self._lead() + _LEAD if title else unit + 2
+        for below in self._units[unit + 1 : last]:
             for other in below.doc:
                 if other.lemma_ == token.lemma_ and other.pos_ == token.pos_ and is_main(other):
                     found = self.in_sentence(below.index, other)
@@ -165,9 +174,20 @@ class Story:
         """Two sides came together, in the lead, and the report was filed from a town."""
         if self.filed is None or unit > self._lead():
             return None
-        if lemma(token) not in listed("encounters") or token.tag_ not in {"VBD", "VBN", "VBP"}:
+        if lemma(token) not in listed("encounters") or not is_of_two(token):
             return None
         return self.filed, "no place is told of it: the dateline stands for where two sides met"
+
+    def _again(self, unit: int, token: Token) -> Found | None:
+        """An act that the lead tells, signed once and told again without a time of its own."""
+        if lemma(token) not in listed("done_once") or is_dated(token):
+            return None
+        for index in range(min(unit, self._lead() + 1)):
+            for other in self._units[index].doc:
+                once = lemma(other) in listed("done_once") and is_verb(other) and is_main(other)
+                if once and (found := self.in_sentence(index, other) or self._filed(index, other)):
+                    return found[0], f"{other.text!r} was told of before as there"
+        return None
 
     def _lead(self) -> int:
         """The second paragraph below the title: what stands there is what the report is about."""
@@ -201,3 +221,8 @@ class Story:
             if before is not None and CAME not in before[1]:
                 return before[0], f"goes on from the sentence before, which {before[1]}"
         return None
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Whether a short line without a full stop heads what follows: an entry of a live page."""
+    return len(unit.doc) <= _HEADING and unit.doc[-1].text not in {".", "!", "?", ":", "”", '"'}

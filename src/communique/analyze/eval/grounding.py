@@ -10,7 +10,7 @@ from communique.analyze.eval.identity import alike, code
 from communique.analyze.eval.material import Gold, shown
 from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
-from communique.ground import event_date, event_place
+from communique.ground import EventPlaces, event_date
 from communique.model import Date, EventMention, Participant, Place, Span, Why
 from communique.model.ids import name_key
 from communique.recognize import Recognized, locate, meant
@@ -39,9 +39,10 @@ class Judged:
 
 def judge(gold: Gold, recognized: Recognized) -> Iterator[Judged]:
     """Every field of a document's gold mentions, read by the words that the gold names."""
+    places = EventPlaces(recognized, recognized.parsed.document)
     for mention in gold.mentions.get(recognized.parsed.document.id, ()):
         if shown(mention):
-            reader = _Reader(recognized, mention)
+            reader = _Reader(recognized, mention, places)
             yield from reader.circumstances()
             yield from reader.actors()
 
@@ -63,6 +64,7 @@ def count(judged: Judged, unit: str, tally: Tally) -> None:
 class _Reader:
     recognized: Recognized
     mention: EventMention
+    places: EventPlaces
 
     def circumstances(self) -> Iterator[Judged]:
         """When and where, by the gold's trigger and status."""
@@ -75,7 +77,7 @@ class _Reader:
         when, _, why = event_date(self.recognized, unit.index, trigger, status, document.published)
         due = self.mention.date
         yield self._circumstance("date", _day(due), _day(when), _same_days(due, when), why)
-        place, because = event_place(self.recognized, unit.index, trigger, document)
+        place, because = self.places.of(unit.index, trigger)
         where = self.mention.place
         same = _same_place(where, place)
         yield self._circumstance("place", _where(where), _where(place), same, because)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from communique.recognize.office_words import owner_name
 from communique.recognize.persons import Person
 from communique.recognize.role_words import Role
-from communique.recognize.tables import countries, phrases
+from communique.recognize.tables import phrases
 
 
 def office(role: Role | None) -> str | None:
@@ -14,7 +15,7 @@ def office(role: Role | None) -> str | None:
     if role.organization and role.country is None and " of " not in role.title.name:
         return f"{role.title.name} of {role.organization.name}"
     if role.country and " of " not in role.title.name:
-        return f"{role.title.name} of {with_article(role.country)}"
+        return f"{role.title.name} of {owner_name(role.country)}"
     return role.title.name
 
 
@@ -43,9 +44,3 @@ def _takes_up(levels: list[str], person: Person) -> bool:
         return True
     title = person.role.title if person.role else None
     return title is not None and title.level in levels
-
-
-def with_article(code: str) -> str:
-    """ "the United States", "Peru"."""
-    country = countries()[code]
-    return f"the {country.name}" if f"the {country.name}" in country.aliases else country.name

@@ -118,6 +118,16 @@ class Offices:
         titled = (o for o in options if any(name_key(r.title or "") == asked.title for r in o))
         return next(titled, next((o for o in options if o), []))
 
+    def all_holders(self, asked: Asked) -> Answer:
+        """Everybody who held an office, the earliest first; no one of them is the answer."""
+        if asked.owner is None:
+            return Answer(None, (), "the words do not say whose office it is")
+        people = tuple(group(self.holders(asked)))
+        name = f"the {asked.title} of {owner_name(asked.owner)}"
+        if not people:
+            return Answer(None, (), f"no table has {name}")
+        return Answer(None, people, f"all holders of {name}, no date being given")
+
     def who(self, asked: Asked, when: Date | None) -> Answer:
         """Who held an office at a date (a day, month, year or interval); None: date not known."""
         if asked.owner is None:
@@ -182,10 +192,11 @@ class Offices:
             rows[0], tuple(rows), reason + (f"; also {', '.join(others)}" if others else "")
         )
 
-    def conflicts(self) -> list[Conflict]:
-        """Where two tables tell of one office what cannot both be right."""
+    def conflicts(self, of: Iterable[Holder] | None = None) -> list[Conflict]:
+        """Where two tables tell of one office what cannot both be right; among `of`, if given."""
+        wanted = None if of is None else list(of)
         found = []
-        for rows in self._by_office.values():
+        for rows in self._by_office.values() if wanted is None else [wanted]:
             for i, one in enumerate(rows):
                 for other in rows[i + 1 :]:
                     if one.table != other.table and (why := _conflict(one, other)):
@@ -249,7 +260,7 @@ def _undated(people: Sequence[Known], name: str) -> Answer:
 
 def _held(rows: Sequence[Holder], days: tuple[date, date]) -> Held:
     found = {one.held(*days) for one in terms(rows)}
-    return next((h for h in ("throughout", "perhaps") if h in found), "never")  # type: ignore[return-value]
+    return next((h for h in ("throughout", "perhaps") if h in found), "never")
 
 
 def _at(row: Holder, when: Date | None) -> Held:

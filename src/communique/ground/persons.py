@@ -72,6 +72,8 @@ def may_be(name: Sequence[str], row: Holder) -> bool:
     if words in known:
         return True
     if len(words) == 1:
+        if any(words[0] == "".join(k) for k in known if len(k) > 1):
+            return True
         family = name_key(row.family).split() or [known[0][-1]]
         return len(words[0]) > 1 and (
             words[0] == family[-1] or (len(words[0]) > 3 and same_word(words[0], family[-1]))

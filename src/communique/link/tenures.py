@@ -205,6 +205,7 @@ def _tenure(
         end=end,
         spans=spans,
         table=table,
+        name=actor.name,
         why=why,
     )
 

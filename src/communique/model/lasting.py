@@ -29,7 +29,8 @@ class Tenure:
     `end` means still in office when the table was made. Of what reports say, sets tell what is
     known: "[..2015-04-16]" by then at the latest, "[2018-04-03..]" then at the earliest,
     "[2015-04-16..2018-04-03]" on some day between. None where nothing is known. `organization` is
-    whose office it is. `table` names the tables that have it, with their sources.
+    whose office it is, `name` what the actor is called. `table` names the tables that
+    have it, with their sources.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Tenure:
     spans: tuple[Evidence, ...] = ()
     table: str | None = None
     confidence: float | None = None
+    name: str | None = None
     why: Whys = field(default_factory=dict)
 
 

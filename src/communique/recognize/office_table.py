@@ -10,6 +10,7 @@ from functools import cache
 
 from communique.errors import ConfigError
 from communique.model import dates
+from communique.model.ids import name_key
 from communique.model.offices import BUNDLED, STILL, Holder
 from communique.recognize.office_words import (
     office_data,
@@ -19,6 +20,7 @@ from communique.recognize.office_words import (
     read_office,
     read_offices_yaml,
 )
+from communique.recognize.tables import countries
 
 COLUMNS = ("country", "office", "name", "family", "also", "title", "start", "end", "interim")
 """Columns of a table besides `source`; only the first three must be filled."""
@@ -39,6 +41,23 @@ def about() -> Mapping[str, str]:
     """`as_of` and `begins` of the bundled table: ISO days."""
     found: Mapping[str, str] = read_offices_yaml("about.yaml")
     return found
+
+
+@cache
+def _countries_of_names() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in bundled_holders():
+        for name in (row.name, *row.also):
+            key = name_key(name)
+            for form in (key, key.replace(" ", "")) if " " in key else ():
+                found.setdefault(form, set()).add(row.country)
+    return {name: frozenset(codes & countries().keys()) for name, codes in found.items()}
+
+
+def country_of_name(name: str) -> str | None:
+    """The country of the persons of the bundled table with this full name; None if not just one."""
+    codes = _countries_of_names().get(name_key(name), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def read_csv(text: str, table: str, as_of: str | None = None) -> Iterator[Holder]:

@@ -32,8 +32,8 @@ def link(path: Path, tables: tuple[Path, ...], config_file: Path | None) -> None
     click.echo(
         f"{totals['mentions']} mentions in {totals['documents']} documents: "
         f"{totals['events']} events, {totals['actors']} actors, {totals['tenures']} tenures; "
-        f"{totals['copies']} documents are copies, cuts or edits of another one, {totals['repeated']} paragraphs repeat on an "
-        "outlet's pages (show tells which)"
+        f"{totals['copies']} documents are copies, cuts or edits of another one, "
+        f"{totals['repeated']} paragraphs repeat on an outlet's pages (show tells which)"
     )
 
 

@@ -55,8 +55,8 @@ HELP = {
         "List who held which office, from when to when.",
         "--actor is the holder, --place whose office it is; --from and --to look at the term, as "
         "far as it can reach; --publisher at the reports that say it. Any other filter looks at "
-        "what the holder takes part in. A start of [..2018-04-03] means by then at the latest, an end of "
-        "[2018-04-03..] then at the earliest, .. still in office when the table was made.",
+        "what the holder takes part in. A start of [..2018-04-03] means by then at the latest, an "
+        "end of [2018-04-03..] then at the earliest, .. still in office when the table was made.",
     ),
 }
 """Command → its help in short and in full."""

@@ -15,7 +15,7 @@ from communique.errors import UsageError
 if TYPE_CHECKING:
     from communique.cli.screen import Screen
     from communique.ground.offices import Answer, Asked, Known, Offices
-    from communique.model import Date
+    from communique.model import Date, Tenure
     from communique.model.offices import Holder
 
 UNKNOWN = 1
@@ -63,9 +63,8 @@ def who(
     no country or organization, that is known.
     """
     when = _date(on)
-    offices = _tables(path, tables, config_file)
+    offices, sources = _tables(path, tables, config_file)
     asked, answer = _answer(" ".join(words), when, offices)
-    sources = _Sources(path)
     if form == "jsonl":
         for line in _records(asked, when, answer, sources):
             click.echo(json.dumps(line, ensure_ascii=False))
@@ -77,9 +76,10 @@ def who(
             screen.echo(text)
         for text in _disagreements(offices, asked):
             screen.echo(screen.dim(text))
-    if not answer.possible and not offices.knows(asked):
-        click.echo(_advice(asked, answer), err=True)
-        ctx.exit(UNKNOWN if asked.owner is None or not asked.offices else 0)
+    unknown = asked.owner is None or not asked.offices
+    if unknown and not answer.possible and not offices.knows(asked):
+        click.echo(_advice(asked), err=True)
+        ctx.exit(UNKNOWN)
 
 
 def _date(on: str | None) -> Date | None:
@@ -93,7 +93,9 @@ def _date(on: str | None) -> Date | None:
         raise UsageError(f"--on: {e}") from None
 
 
-def _tables(path: Path | None, tables: tuple[Path, ...], config_file: Path | None) -> Offices:
+def _tables(
+    path: Path | None, tables: tuple[Path, ...], config_file: Path | None
+) -> tuple[Offices, _Sources]:
     """The bundled table, those named, and what the store's reports say."""
     from dataclasses import replace
 
@@ -105,10 +107,16 @@ def _tables(path: Path | None, tables: tuple[Path, ...], config_file: Path | Non
     settings = replace(settings, offices=(*settings.offices, *tables))
     found = pipeline.offices(settings)
     if path is None:
-        return found
+        return found, _Sources([], {})
     with options.open_store(path) as store:
-        learnt = as_holders(list(store.tenures()), store.actors())
-    return Offices((*found.rows, *learnt))
+        learnt = list(store.tenures())
+        rows = as_holders(learnt, store.actors())
+        reports = {}
+        for id in sorted({s.document_id for t in learnt for s in t.spans}):
+            if document := store.document(id):
+                day = document.published.edtf if document.published else "no date"
+                reports[id] = f"{document.publisher or document.file}, {day}, {id}"
+    return Offices((*found.rows, *rows)), _Sources(learnt, reports)
 
 
 def _answer(words: str, when: Date | None, offices: Offices) -> tuple[Asked, Answer]:
@@ -126,7 +134,7 @@ def _answer(words: str, when: Date | None, offices: Offices) -> tuple[Asked, Ans
             return asked, Answer(
                 people[0] if rows else None, (Known(rows or people[0].rows),), reason
             )
-        return asked, Answer(None, tuple(people), _advice(asked, None))
+        return asked, Answer(None, tuple(people), _advice(asked))
     barred = asked.modifiers & {"under", "former", "next", "before", "after"}
     if barred:
         return asked, _modified(asked, when, offices)
@@ -151,16 +159,12 @@ def _in_time(row: Holder, when: Date) -> bool:
     return days is None or term(row).held(*days) != "never"
 
 
-def _advice(asked: Asked, answer: Answer | None) -> str:
+def _advice(asked: Asked) -> str:
     if asked.owner is None and not asked.offices:
         return f"“{asked.words}” names no office and no person that is known"
     if asked.owner is None:
         return f"“{asked.words}” does not say whose office: add a country, as in “of Peru”"
-    if not asked.offices:
-        return f"“{asked.title}” is no office that is known, and no table has it"
-    return f"no table has the {asked.title} of {asked.owner}: give one with --offices" + (
-        "" if answer is None else " or --store"
-    )
+    return f"“{asked.title}” is no office there that is known: a table given with --offices may"
 
 
 def _lines(when: Date | None, answer: Answer, sources: _Sources, screen: Screen) -> Iterator[str]:
@@ -230,16 +234,19 @@ def _disagreements(offices: Offices, asked: Asked) -> Iterator[str]:
 class _Sources:
     """Where a row stands: a table's own source, or the words of the reports."""
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    def __init__(self, tenures: list[Tenure], reports: dict[str, str]) -> None:
+        self._tenures, self._reports = tenures, reports
 
     def of(self, row: Holder) -> Iterator[str]:
+        """Each source in words."""
         from communique.link.filling import REPORTS
 
         if row.table != REPORTS:
             yield f"{row.table} table, row {row.row}" + (f": {row.source}" if row.source else "")
             return
-        yield from row.source.split("; ")
+        for span in self._tenures[row.row].spans:
+            where = self._reports.get(span.document_id, span.document_id)
+            yield f"“{' '.join(span.quote.split())}” ({where})"
 
 
 commands = {"who": who}

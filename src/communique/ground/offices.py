@@ -27,6 +27,7 @@ from communique.recognize.office_files import read_holders
 from communique.recognize.office_table import about, bundled_holders
 from communique.recognize.office_words import (
     Asked,
+    names_its_owner,
     office_data,
     office_in_words,
     owner_name,
@@ -123,7 +124,7 @@ class Offices:
         if asked.owner is None:
             return Answer(None, (), "the words do not say whose office it is")
         people = tuple(group(self.holders(asked)))
-        name = f"the {asked.title} of {owner_name(asked.owner)}"
+        name = described(asked)
         if not people:
             return Answer(None, (), f"no table has {name}")
         return Answer(None, people, f"all holders of {name}, no date being given")
@@ -133,7 +134,7 @@ class Offices:
         if asked.owner is None:
             return Answer(None, (), "the words do not say whose office it is")
         rows = self.holders(asked)
-        name = f"the {asked.title} of {owner_name(asked.owner)}"
+        name = described(asked)
         if not rows:
             return Answer(None, (), f"no table has {name}")
         people = group(rows)
@@ -183,10 +184,10 @@ class Offices:
             return Posts(None, (), "the date is not known")
         rows = [r for r in people[0].rows if _at(r, when) == "throughout"]
         if not rows:
-            return Posts(None, (), f"no table has {people[0].name} in an office on {when.edtf}")
+            return Posts(None, (), f"no table has {people[0].name} in an office {_on(when.edtf)}")
         order = list(office_data().offices)
         rows.sort(key=lambda r: (order.index(r.office) if r.office in order else len(order), r.row))
-        reason = f"{people[0].name} held it on {when.edtf} ({_row_told(rows[0])})"
+        reason = f"{people[0].name} held it {_on(when.edtf)} ({_row_told(rows[0])})"
         others = sorted({r.office for r in rows[1:]} - {rows[0].office})
         return Posts(
             rows[0], tuple(rows), reason + (f"; also {', '.join(others)}" if others else "")
@@ -214,6 +215,19 @@ def office_of(row: Holder) -> str:
     return office_in_words(row.office, row.country, row.title)
 
 
+def described(asked: Asked) -> str:
+    """ "the secretary of state of the United States": the office asked for, in plain words."""
+    if asked.owner is None:
+        return f"the {asked.title}"
+    if names_its_owner(asked.title) and asked.offices:
+        return f"the {office_in_words(asked.offices[0], asked.owner)}"
+    return f"the {asked.title} of {owner_name(asked.owner)}"
+
+
+def _on(edtf: str) -> str:
+    return f"on {edtf}" if len(edtf) == len("2018-04-03") else f"in {edtf}"
+
+
 def _dated(people: Sequence[Known], name: str, days: tuple[date, date], edtf: str) -> Answer:
     held: dict[str, list[Known]] = {"throughout": [], "perhaps": [], "never": []}
     for known in people:
@@ -221,15 +235,15 @@ def _dated(people: Sequence[Known], name: str, days: tuple[date, date], edtf: st
     sure, open_ = held["throughout"], held["perhaps"]
     possible = tuple(k for k in people if k in sure or k in open_)
     if len(possible) == 1 and sure:
-        return Answer(sure[0], possible, f"held it on {edtf} ({_told(sure[0], days)})")
+        return Answer(sure[0], possible, f"held it {_on(edtf)} ({_told(sure[0], days)})")
     if len(possible) > 1:
         told = "; ".join(f"{k.name}: {_told(k, days)}" for k in possible[:MOST])
         many = "two holders" if len(possible) == 2 else f"{len(possible)} holders"
-        return Answer(None, possible, f"{many} of {name} on {edtf} ({told})")
+        return Answer(None, possible, f"{many} of {name} {_on(edtf)} ({told})")
     if possible:
         told = f"{possible[0].name}: {_told(possible[0], days)}"
         return Answer(
-            None, possible, f"not known whether the whole of {edtf} was in office: {told}"
+            None, possible, f"it is not known whether the term took in the whole of {edtf}: {told}"
         )
     return Answer(None, (), _outside(people, name, days, edtf))
 
@@ -242,7 +256,7 @@ def _outside(people: Sequence[Known], name: str, days: tuple[date, date], edtf: 
         return f"the tables begin in {first.start} for {name}"
     if days[0] > term(last).last_end:
         return f"the tables end in {last.end} for {name}"
-    return f"the tables have nobody as {name} on {edtf}"
+    return f"the tables have nobody as {name} {_on(edtf)}"
 
 
 def _undated(people: Sequence[Known], name: str) -> Answer:

@@ -75,29 +75,63 @@ def _named(
     asked = asked_of(participant)
     if asked is None:
         return Resolved(participant)
-    answer = _answer(asked, when, tables)
+    named = tuple(known)
+    answer = _answer(asked, when, tables, named)
     if answer.person is None:
         return Resolved(participant, {"actor_id": f"unnamed here: {answer.reason}"})
-    one = in_document(answer.person, known)
-    reason = f"{one.name if one else answer.person.name}: {answer.reason}"
+    one = in_document(answer.person, named)
+    name = one.name if one else answer.person.name
     return Resolved(
         replace(
             participant,
-            name=one.name if one else answer.person.name,
+            name=name,
             actor_id=one.actor_id if one else answer.person.actor_id,
             country=participant.country or answer.person.country,
+            office=_office(participant, asked, answer.person),
         ),
-        {"actor_id": reason, "office": f"the words give the office; {reason}"},
+        {field: f"{name}: {answer.reason}" for field in ("actor_id", "office")},
     )
 
 
-def _answer(asked: Asked, when: Date | None, tables: Offices) -> Answer:
+def _answer(
+    asked: Asked, when: Date | None, tables: Offices, known: tuple[Participant, ...]
+) -> Answer:
     for word, why in BARRED.items():
         if word in asked.modifiers:
             return Answer(None, (), why)
     if "before" in asked.modifiers or "after" in asked.modifiers:
-        return tables.neighbor(asked, when, -1 if "before" in asked.modifiers else 1)
+        return _neighbor(asked, when, tables, known)
     return tables.who(asked, when)
+
+
+def _neighbor(
+    asked: Asked, when: Date | None, tables: Offices, known: tuple[Participant, ...]
+) -> Answer:
+    """ "her predecessor": beside whoever of the office the document names.
+
+    The one in office at the date where the other is named; else the one before a named one.
+    """
+    now = tables.who(asked, when)
+    if now.person is None:
+        return now
+    before = "before" in asked.modifiers
+    other = tables.neighbor(asked, when, 1 if before else -1)
+    here = in_document(now.person, known) is not None
+    if not here and other.person is not None and in_document(other.person, known) is not None:
+        return now
+    if here and before:
+        return tables.neighbor(asked, when, -1)
+    return Answer(None, (), f"whose {'predecessor' if before else 'successor'} is not known")
+
+
+def _office(participant: Participant, asked: Asked, person: Known) -> str | None:
+    """The office as the record words it, unless the words that name the person say another."""
+    own = read_office(participant.office or "", participant.country)
+    if own.offices == asked.offices and own.modifiers == asked.modifiers:
+        return participant.office
+    if asked.modifiers & {"before", "after"} and participant.office:
+        return participant.office
+    return next((office_of(r) for r in person.rows if r.office in asked.offices), None)
 
 
 def in_document(person: Known, known: Iterable[Participant]) -> Participant | None:

@@ -77,7 +77,7 @@ def _holder(tenure: Tenure, actor: Actor, number: int) -> Holder:
         title=tenure.office,
         start=tenure.start,
         end=tenure.end,
-        source="; ".join(f"{s.document_id}: “{s.quote}”" for s in tenure.spans),
+        source=", ".join(dict.fromkeys(s.document_id for s in tenure.spans)),
         table=REPORTS,
         row=number,
     )

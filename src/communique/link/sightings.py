@@ -76,7 +76,7 @@ def post_of(office: str, country: str | None) -> tuple[Post, str]:
     """The office that words give, and its title alone ("defense minister")."""
     asked = read_office(office, country)
     owner = asked.owner or country or ""
-    title = office
+    title = asked.title if asked.modifiers else office
     for tail in (f" of {owner_name(owner)}", f" of {owner_name(owner).removeprefix('the ')}"):
         title = title.removesuffix(tail) if owner else title
     key = asked.offices[0] if asked.offices else " ".join(sorted(office_words(title)))

@@ -108,10 +108,19 @@ def read_office(words: str, owner: str | None = None) -> Asked:
     whole = _of_country(office_data().titles.get(key, ()))
     if whole is not None and whole.country:
         return Asked(words, key, whole.country, whole.offices, frozenset())
+    if owner is not None:
+        title, modifiers = _title(key.split(), owner)
+        if title in office_data().titles and _offices(title, owner):
+            return Asked(words, title, owner, _offices(title, owner), modifiers)
     named, rest = _owner(key.split())
     owner = named or owner
     title, modifiers = _title(rest, owner)
     return Asked(words, title, owner or _only_country(title), _offices(title, owner), modifiers)
+
+
+def names_its_owner(title: str) -> bool:
+    """Whether a title says by itself whose office it is: "kremlin chief"."""
+    return _of_country(office_data().titles.get(title, ())) is not None
 
 
 def modifiers_in(words: str) -> frozenset[str]:
@@ -217,17 +226,22 @@ def _after(words: list[str]) -> list[str]:
     return words[1:] if words and words[0] == "s" else words
 
 
-def _title(words: list[str], owner: str | None) -> tuple[str, frozenset[str]]:
-    known = office_data()
+def _from_title(words: list[str]) -> list[str]:
     while words and words[0] in _LINKING:
         words = words[1:]
+    return words
+
+
+def _title(words: list[str], owner: str | None) -> tuple[str, frozenset[str]]:
+    known = office_data()
+    words = _from_title(words)
     found = set()
     while len(words) > 1 and " ".join(words) not in known.titles:
         at = next((i for i in (0, -1) if words[i] in known.modifiers), None)
         if at is None:
             break
         found.add(known.modifiers[words[at]])
-        words = words[1:] if at == 0 else words[:-1]
+        words = _from_title(words[1:]) if at == 0 else words[:-1]
     return " ".join(words), frozenset(found)
 
 

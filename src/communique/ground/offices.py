@@ -30,6 +30,7 @@ from communique.recognize.office_words import (
     names_its_owner,
     office_data,
     office_in_words,
+    office_key,
     owner_name,
     read_office,
 )
@@ -90,6 +91,14 @@ class Offices:
         return found
 
     @cached_property
+    def _by_title(self) -> dict[tuple[str, str], list[Holder]]:
+        found: dict[tuple[str, str], list[Holder]] = {}
+        for row in self.rows:
+            if row.title:
+                found.setdefault((row.country, office_key(row.title)), []).append(row)
+        return found
+
+    @cached_property
     def _by_word(self) -> dict[str, list[Holder]]:
         found: dict[str, list[Holder]] = {}
         for row in self.rows:
@@ -115,8 +124,11 @@ class Offices:
         """All rows of the office that the words mean, whatever the date."""
         options = [self._by_office.get((asked.owner or "", o), []) for o in asked.offices]
         if not asked.offices:
-            options = [self._by_office.get((asked.owner or "", asked.title), [])]
-        titled = (o for o in options if any(name_key(r.title or "") == asked.title for r in o))
+            options = [
+                self._by_office.get((asked.owner or "", asked.title), []),
+                self._by_title.get((asked.owner or "", asked.title), []),
+            ]
+        titled = (o for o in options if any(office_key(r.title or "") == asked.title for r in o))
         return next(titled, next((o for o in options if o), []))
 
     def all_holders(self, asked: Asked) -> Answer:

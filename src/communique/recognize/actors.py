@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from communique.parse.parsed import Parsed
 from communique.parse.syntax import child
@@ -13,7 +14,7 @@ from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
-from communique.recognize.offices import read_counterparts, read_role
+from communique.recognize.offices import read_counterparts, read_met, read_role
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
 from communique.recognize.sides import read_bare_number, read_sides
@@ -56,7 +57,7 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
     """Those with a possessive pronoun come after the pronouns are read."""
     for token in sentence:
         key = (tagged.unit.index, token.i)
-        if token.pos_ in {"NUM", "PRON", "DET"} and not owned:
+        if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"} and not owned:
             read_bare_number(page, tagged, token)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in page.phrase_at:
             continue
@@ -65,7 +66,12 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
             continue
         title = tagged.titles.get(token.i)
         if title and title.head == token.i and not is_modifier(token):
-            if token.tag_ not in PLURAL or not read_sides(page, tagged, token):
+            if not _in_number(token) or not read_sides(page, tagged, token):
                 read_role(page, tagged, token, title)
-        elif not read_sides(page, tagged, token):
+        elif not (owned and read_met(page, tagged, token)) and not read_sides(page, tagged, token):
             read_group(page, tagged, token)
+
+
+def _in_number(token: Token) -> bool:
+    """A plural, or one by one: "the two ministers", "each leader"."""
+    return token.tag_ in PLURAL or any(c.lower_ in {"each", "either"} for c in token.children)

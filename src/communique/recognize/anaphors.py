@@ -8,16 +8,22 @@ from spacy.tokens import Token
 from communique.model import Participant
 from communique.parse.syntax import child
 from communique.recognize.antecedents import is_body
+from communique.recognize.body_names import body_words
 from communique.recognize.lookups import PLURAL, label
 from communique.recognize.page import Page, owner_of
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import Tagged
 
+BODIES = frozenset({"organ", "organization", "armed_group", "company"})
+"""Kinds of actors that a word of their name stands for."""
+
 
 def read_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
     """ "the country", "the regime": the state named last."""
     det = child(token, "det")
+    if _body_named_so(page, tagged, token):
+        return True
     if token.lemma_.lower() in phrases()["body_anaphors"] and token.tag_ not in PLURAL:
         return _body_anaphor(page, tagged, token)
     if token.lemma_.lower() not in phrases()["state_anaphors"] or token.tag_ in PLURAL:
@@ -42,11 +48,35 @@ def read_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
     if others or det is None or det.lower_ not in {"the", "this", "that"}:
         return False
     earlier = [d for d in page.history.latest(sentences=4) if is_body(d)]
+    kind = phrases()["states_of_kind"].get(token.lemma_.lower())
+    if kind is not None:
+        earlier = [d for d in page.history.latest(sentences=12) if is_body(d)]
+        earlier = [d for d in earlier if d.refs[0].country in kind]
     same = [d for d in earlier if d.head.lemma_.lower() == token.lemma_.lower()]
     for draft in same or earlier:
         if draft.refs[0].country and draft.head.i != token.i:
             whole = state(draft.refs[0].country)
             page.add(tagged, det.i, token.i + 1, token, [whole], "anaphor", "the state named last")
+            return True
+    return False
+
+
+def _body_named_so(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "the Front", "the commission": the body named last whose name holds that word."""
+    det = child(token, "det")
+    others = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
+    if others or det is None or det.lower_ not in {"the", "this", "that"}:
+        return False
+    word = token.lower_
+    if word not in body_words() and not token.text[:1].isupper():
+        return False
+    for draft in page.history.latest(sentences=60):
+        ref = draft.refs[0] if len(draft.refs) == 1 else None
+        if draft.how != "name" or not isinstance(ref, Participant) or draft.head.i == token.i:
+            continue
+        if ref.kind in BODIES and word in ref.name.lower().split()[1:]:
+            reason = f"the body of that word named last: {ref.name}"
+            page.add(tagged, det.i, token.i + 1, token, [ref], "anaphor", reason)
             return True
     return False
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique.model import Participant
 from communique.parse.syntax import child, prepositions
-from communique.recognize.antecedents import Ref, is_subject
+from communique.recognize.antecedents import Ref
 from communique.recognize.lookups import (
     PLURAL,
     group_at,
@@ -16,11 +16,15 @@ from communique.recognize.lookups import (
 )
 from communique.recognize.page import Page
 from communique.recognize.phrase_country import country_codes
+from communique.recognize.scene import Scene, scene
 from communique.recognize.tables import Group, phrases, state
 from communique.recognize.tagging import Tagged
 
 NOMINAL_CHILDREN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet"})
 """Dependents that belong to the noun's own words."""
+
+PUBLIC = frozenset({"state", "organ"})
+"""Kinds of what belongs to some state even where the words do not say to which."""
 
 DOMESTIC_SECTORS = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
 """Sectors of bodies that a report leaves without a country where it means its own."""
@@ -56,53 +60,82 @@ def read_group(page: Page, tagged: Tagged, token: Token) -> None:
         reason = "a body of the organization named with it"
         page.add(tagged, start, token.i + 1, token, [organization(body)], "group", reason)
         return
-    codes = country_codes(page, tagged, token) or _local(page, tagged, token, group)
-    bare = token.tag_ not in PLURAL and child(token, "det", "poss") is None
-    if group.kind == "organ" and not codes and bare:
+    named = _named_before(page, token, group)
+    codes = country_codes(page, tagged, token)
+    if named is not None and not codes:
+        start = min(start, *(c.i for c in token.children if c.i < token.i), token.i)
+        reason = f"takes up {named.name}, the one of its kind that is named"
+        page.add(tagged, start, token.i + 1, token, [named], "group", reason)
         return
-    if not codes and group.kind == "organ" and group.takes_country:
-        codes = _organ_country(page, tagged, token)
+    seen = None if codes else _local(page, tagged, token, group)
+    bare = token.tag_ not in PLURAL and child(token, "det", "poss") is None
+    alone = {"LEG", "COP"} & set(group.sectors)  # "parliament voted", "police said"
+    if group.kind in PUBLIC and not codes and bare and not alone:
+        return
+    if not codes and group.kind in PUBLIC and group.takes_country:
+        seen = _organ_country(page, tagged, token)
+    codes = [seen[0]] if seen else codes
     left = [c for c in token.children if c.i < token.i and c.dep_ in NOMINAL_CHILDREN]
     start = min(start, *(c.left_edge.i for c in left), token.i)
     words = tagged.doc[start : token.i + 1].text
     refs: list[Ref] = [_member(group, words, code) for code in codes] if group.takes_country else []
     if not refs:
         refs = [_member(group, words, None)]
-    reason = "a group or body in the table of group words"
+    reason = "a group or body in the table of group words" + (f"; {seen[1]}" if seen else "")
     page.add(tagged, start, token.i + 1, token, refs, "group", reason)
 
 
-def _local(page: Page, tagged: Tagged, token: Token, group: Group) -> list[str]:
+def _named_before(page: Page, token: Token, group: Group) -> Participant | None:
+    """ "the rebels" are the one armed group that the report names; None where it names several."""
+    if group.kind != "armed_group":
+        return None
+    owner = child(token, "poss")
+    if owner is not None:
+        return None
+    named = {
+        (ref.name, ref.country): ref
+        for sentence in (*page.history.past, page.history.current)
+        for draft in sentence
+        if draft.how == "name"
+        for ref in draft.refs
+        if isinstance(ref, Participant) and ref.kind == "armed_group"
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _local(page: Page, tagged: Tagged, token: Token, group: Group) -> Scene | None:
     """ "In Oruro, miners marched": people of the country where they are told to be."""
-    if group.kind not in {"group", "unnamed"} or group.bloc or not is_subject(token):
-        return []
+    if group.kind not in {"group", "unnamed", "armed_group"} or group.bloc:
+        return None
     if not set(group.sectors) & LOCAL_SECTORS:
-        return []
-    opening = page.home.opening(tagged, token)
-    return [opening] if opening else []
+        return None
+    return scene(page, tagged, token, "people")
 
 
-def _organ_country(page: Page, tagged: Tagged, token: Token) -> list[str]:
+def _organ_country(page: Page, tagged: Tagged, token: Token) -> Scene | None:
     """ "the ministry": that of the state whose ministry was named before, else the report's own."""
     if token.lemma_.lower() in phrases()["state_anaphors"] and token.lemma_ != "government":
-        return []
+        return None
     for draft in page.history.latest(sentences=30):
         if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.refs[0].country:
-            return [str(draft.refs[0].country)]
+            return str(draft.refs[0].country), "the state whose body of that kind was named last"
     group = group_at(token)
     public = group is not None and bool(DOMESTIC_SECTORS & set(group[0].sectors))
     told = any(p in {"from", "of"} for p, _ in prepositions(token))
     if group is not None and token.tag_ in PLURAL:
-        public = bool({"COP", "JUD"} & set(group[0].sectors)) or token.lemma_ == "authority"
-    here = page.home.at(tagged, token) if public and not told else None
-    return [here] if here and child(token, "poss") is None else []
+        sectors = {"COP", "JUD", "LEG", "MIL"} & set(group[0].sectors)
+        public = bool(sectors) or token.lemma_ == "authority"
+    if not public or told or child(token, "poss") is not None:
+        return None
+    return scene(page, tagged, token, "body")
 
 
 def _member(group: Group, words: str, code: str | None) -> Participant:
-    kind = group.kind if group.kind != "group" or code is None else "group"
+    if group.kind == "state" and code is not None:
+        return state(code)
     return Participant(
         name=words,
-        kind=kind,  # type: ignore[arg-type]
+        kind="organ" if group.kind == "state" else group.kind,  # type: ignore[arg-type]
         actor_id=None,
         country=code,
         bloc=group.bloc if code is None else None,

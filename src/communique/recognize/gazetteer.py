@@ -88,6 +88,8 @@ def gazetteer() -> Gazetteer:
             add(name, "metonym", country.code)
         for name in country.capitals:
             add(name, "capital", country.code)
+            if name.isascii() and len(name) > 3:
+                add(name.upper(), "capital", country.code)
     for organization in organizations():
         for name in organization.names:
             add(name, "organization", organization.country, organization)

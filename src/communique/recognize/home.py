@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from spacy.tokens import Token
+from dataclasses import dataclass
 
 from communique.parse.parsed import Parsed
 from communique.recognize.gazetteer import gazetteer
@@ -29,8 +26,8 @@ class Home:
     """The report's own country: of its dateline, else the one named first; None where neither."""
 
     country: str | None
-    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """Head tokens of places → their countries."""
+    dateline: str | None = None
+    """The country of the dateline; None where there is none."""
     partner: str | None = None
     """The other country of which the report speaks most."""
 
@@ -38,28 +35,8 @@ class Home:
         """The other of the two countries that the report is about."""
         return self.partner if country == self.country else self.country
 
-    def at(self, tagged: Tagged, token: Token) -> str | None:
-        """The country of a place that opens the sentence ("In Quito, …"), else the report's own."""
-        return self.opening(tagged, token) or self.country
 
-    def opening(self, tagged: Tagged, token: Token) -> str | None:
-        """The country of a place that opens the token's sentence or the one before it."""
-        sentences = [token.sent]
-        if token.sent.start > 0:
-            sentences.append(tagged.doc[token.sent.start - 1].sent)
-        for sentence in sentences:
-            for i in range(sentence.start, min(sentence.start + 4, sentence.end - 1)):
-                if tagged.doc[i].lower_ not in {"in", "at", "outside", "near"}:
-                    continue
-                for at in range(i + 1, min(i + 5, sentence.end)):
-                    name = tagged.names.get(at)
-                    found = name.code if name else self.places.get((tagged.unit.index, at))
-                    if found:
-                        return found
-        return None
-
-
-def home(parsed: Parsed, units: list[Tagged], places: Mapping[tuple[int, int], str]) -> Home:
+def home(parsed: Parsed, units: list[Tagged]) -> Home:
     """The country that bare titles of this report belong to."""
     named = [
         name.code
@@ -70,7 +47,7 @@ def home(parsed: Parsed, units: list[Tagged], places: Mapping[tuple[int, int], s
     dateline = _dateline(parsed)
     own = dateline or (named[0] if named else None)
     others = Counter(code for code in named if code != own)
-    return Home(own, places, others.most_common(1)[0][0] if others else None)
+    return Home(own, dateline, others.most_common(1)[0][0] if others else None)
 
 
 def is_domestic(title: Title | None) -> bool:

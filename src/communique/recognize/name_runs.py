@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from communique.recognize.body_names import is_body_word
 from communique.recognize.place_index import place_words
 from communique.recognize.role_words import (
     WINDOW,
@@ -31,7 +32,7 @@ def name_runs(tagged: Tagged) -> list[tuple[int, int]]:
     for start in _after_titles(tagged):
         if not any(s <= start < e for s, e in found.items()):
             end = _extend(tagged, start)
-            if end > start:
+            if end > start and not is_body_word(tagged.doc[end - 1]):
                 found[start] = end
     return disjoint(found)
 
@@ -142,6 +143,13 @@ def _is_hyphen(doc: Doc, i: int) -> bool:
     return tight and i + 1 < len(doc) and doc[i + 1].is_alpha
 
 
+def _can_end(doc: Doc, i: int) -> bool:
+    """A capitalized word, or what a hyphen ties to one ("Moon Jae-in")."""
+    if i > 1 and doc[i].is_alpha and _is_hyphen(doc, i - 1):
+        return doc[i - 2].text[:1].isupper()
+    return doc[i].text[:1].isupper() and doc[i].text[-1].isalnum()
+
+
 def _leftward(tagged: Tagged, start: int) -> int:
     """Over name tokens right before a name that the parser cut short."""
     doc = tagged.doc
@@ -165,12 +173,14 @@ def _trim(tagged: Tagged, start: int, end: int) -> tuple[int, int]:
         start in tagged.titles or tagged.is_rank(doc[start]) or not doc[start].text[:1].isalpha()
     ):
         start += 1
-    while end > start and not (doc[end - 1].text[:1].isupper() and doc[end - 1].text[-1].isalnum()):
+    while end > start and not _can_end(doc, end - 1):
         end -= 1
     named = [tagged.names[i] for i in range(start, end) if i in tagged.names]
     if any(n.start <= start and end <= n.end for n in named):
         return start, start
     if any(n.entry.organization or "adjective" in n.entry.kinds for n in named):
+        return start, start
+    if end > start and is_body_word(doc[end - 1]):
         return start, start
     if not any(doc[i].text[:1].isupper() for i in range(start, end)) or end - start > 6:
         return start, start

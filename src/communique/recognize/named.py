@@ -8,11 +8,13 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.model import Participant, ids
+from communique.recognize.body_names import BodyName, body_name_at
 from communique.recognize.lookups import group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
+from communique.recognize.scene import scene
 from communique.recognize.tables import Organization, phrases, state
 from communique.recognize.tagging import NameTag, Tagged, span_head
 
@@ -32,27 +34,62 @@ def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
 
 
 def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
-    """Organizations that no table has, where the parser takes a name for one."""
+    """Bodies that no table has, by their last word or where the parser takes a name for one."""
+    taken: set[int] = set()
+    for token in sentence:
+        body = body_name_at(tagged.doc, token.i)
+        if body is not None and not _is_known(page, tagged, body.start, body.end):
+            taken.update(range(body.start, body.end))
+            _body(page, tagged, body, "a name that ends in the word for a body")
     for ent in sentence.ents:
         head = tagged.doc[span_head(tagged.doc, ent.start, ent.end)]
-        known = any(
-            i in tagged.names or (tagged.unit.index, i) in page.phrase_at or i in tagged.titles
-            for i in range(ent.start, ent.end)
-        )
+        known = _is_known(page, tagged, ent.start, ent.end) or taken & {*range(ent.start, ent.end)}
         short = ent.end - ent.start < 2 and not (ent.text.isupper() and len(ent.text) > 2)
         if ent.label_ != "ORG" or known or short or head.pos_ != "PROPN" or group_at(head):
             continue
-        name = ent.text.removeprefix("the ").removeprefix("The ")
-        codes = country_codes(page, tagged, head)
-        country = codes[0] if len(codes) == 1 else None
-        words = {word.lower() for word in name.split()}
-        if country is None and words & set(phrases()["domestic_bodies"]):
-            country = page.home.at(tagged, head)
-        named = Participant(
-            name, "organization", ids.actor_id("organization", name, country=country), country
+        body = BodyName(ent.start, ent.end, "organization", ())
+        _body(page, tagged, body, "a name that the parser takes for an organization")
+
+
+def _is_known(page: Page, tagged: Tagged, start: int, end: int) -> bool:
+    return any(
+        (i in tagged.names and tagged.names[i].entry.organization)
+        or (tagged.unit.index, i) in page.phrase_at
+        or i in tagged.titles
+        for i in range(start, end)
+    )
+
+
+def _body(page: Page, tagged: Tagged, body: BodyName, reason: str) -> None:
+    head = tagged.doc[span_head(tagged.doc, body.start, body.end)]
+    words = tagged.doc[body.start : body.end].text
+    name = words.removeprefix("the ").removeprefix("The ")
+    known = page.bodies.get(name.casefold())
+    if known is None:
+        country = _country_of_body(page, tagged, body, head)
+        known = Participant(
+            name,
+            body.kind,  # type: ignore[arg-type]
+            ids.actor_id("organization", name, country=country),
+            country,
+            sectors=body.sectors,
         )
-        reason = "a name that the parser takes for an organization"
-        page.add(tagged, ent.start, ent.end, head, [named], "name", reason)
+        page.bodies[name.casefold()] = known
+    page.add(tagged, body.start, body.end, head, [known], "name", reason)
+
+
+def _country_of_body(page: Page, tagged: Tagged, body: BodyName, head: Token) -> str | None:
+    """By a state's name inside or beside it; a body that acts at home is of the state in view."""
+    inside = [tagged.names[i].code for i in range(body.start, body.end) if i in tagged.names]
+    codes = [c for c in inside if c] or country_codes(page, tagged, head)
+    if len(set(codes)) == 1:
+        return codes[0]
+    words = {tagged.doc[i].lower_ for i in range(body.start, body.end)}
+    at_home = body.kind in {"organ", "armed_group"} or words & set(phrases()["domestic_bodies"])
+    if codes or not at_home:
+        return None
+    found = scene(page, tagged, head, "body")
+    return found[0] if found else None
 
 
 def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
@@ -70,7 +107,8 @@ def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) ->
 def _name(page: Page, tagged: Tagged, token: Token, name: NameTag) -> None:
     inside = page.phrase_at.get((tagged.unit.index, token.i))
     modifies = _modifies(token, name)
-    if name.code and (modifies or "adjective" in name.entry.kinds) and token.dep_ != "poss":
+    told = modifies or "adjective" in name.entry.kinds
+    if name.code and (inside or (told and token.dep_ != "poss")):
         page.adjectives[tagged.unit.index, token.i] = (name.code,)
     if inside or (modifies and token.dep_ != "poss"):
         return

@@ -11,11 +11,18 @@ from typing import Any
 import yaml
 
 from communique.model.ids import name_key
-from communique.recognize.tables import countries, organizations
+from communique.recognize.tables import countries, organizations, titles
 
+_PLAIN = frozenset(
+    "of the for and security international general council national defense affairs armed forces"
+    " joint staff leadership presidential ministers interim acting caretaker transitional military"
+    " intelligence chief president minister army republic state supreme commission".split()
+)
+"""Words that stand in names and titles alike."""
 _LINKING = frozenset("of the s for in to and at".split())
 _ARTICLE_STARTS = ("United ", "Republic ", "Democratic Republic ")
 _ARTICLE_ENDS = (" Republic", " Islands", " Territories")
+_ARTICLE = frozenset("Bahamas Comoros Gambia Maldives Netherlands Philippines".split())
 """Names of countries that stand with "the"."""
 _LONGEST = 9
 """Words in the longest name of a country or organization that is looked up."""
@@ -143,8 +150,8 @@ def owner_name(code: str) -> str:
         name = _abbreviations().get(code)
         return f"the {name}" if name else code
     name = countries()[code].name
-    plural = name.endswith(_ARTICLE_ENDS) or name.startswith(_ARTICLE_STARTS)
-    return f"the {name}" if plural or f"the {name}" in countries()[code].aliases else name
+    takes = name.endswith(_ARTICLE_ENDS) or name.startswith(_ARTICLE_STARTS) or name in _ARTICLE
+    return f"the {name}" if takes else name
 
 
 def office_in_words(office: str, owner: str, title: str | None = None) -> str:
@@ -152,9 +159,24 @@ def office_in_words(office: str, owner: str, title: str | None = None) -> str:
     wording = title or office_data().offices.get(office) or office
     if office == "head of state" and title is None:
         wording = "monarch" if owner in office_data().groups["monarchies"] else wording
-    if office_key(wording) in office_data().titles:
-        wording = wording.lower()
+    wording = _worded(wording)
     return wording if _names_owner(wording, owner) else f"{wording} of {owner_name(owner)}"
+
+
+def _worded(title: str) -> str:
+    """A table's title as records write it: American, in lower case where its words are titles'."""
+    key = office_key(title)
+    if key in office_data().offices and " united " not in f" {key} ":
+        return office_data().offices[key]
+    words = (w if w not in {"Defence", "defence"} else "defense" for w in title.split())
+    return " ".join(w.lower() if w.lower() in _title_words() else w for w in words)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The words of which titles are made, organizations' names aside."""
+    names = {w.lower() for name in _abbreviations().values() for w in name.split()}
+    return (frozenset(w for title in titles() for w in title) - names) | _PLAIN
 
 
 def read_offices_yaml(name: str) -> Any:

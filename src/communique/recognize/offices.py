@@ -18,6 +18,7 @@ from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
+from communique.recognize.scene import Scene, scene
 from communique.recognize.tables import phrases
 from communique.recognize.tagging import Tagged, TitleTag
 
@@ -102,12 +103,12 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     role = Role(meant, codes[0] if codes else None, body)
     known = _taken_up(page, role, token) if title.title or codes else None
     if known is None and not codes and body is None and is_domestic(meant):
-        here = page.home.at(tagged, token)
-        if here and _is_target(page, tagged, token, here):
-            here = page.home.other(here)
-        role = replace(role, country=here)
+        here = _own_state(page, tagged, token)
+        role = replace(role, country=here[0] if here else None)
     if known is None and title.title is None and not codes:
-        return
+        known = _other_person(page, who)
+        if known is None:
+            return
     person = known or _holder(page, tagged, role)
     reason = (
         "takes up a person named before" if known else "an office-holder whom the words do not name"
@@ -125,6 +126,32 @@ def _read_neighbor(page: Page, tagged: Tagged, token: Token, start: int, end: in
     person = Person((), role, who.country)
     reason = f"the {token.lower_} of the {office(who.role)}"
     page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def read_met(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "her guest", "his host": the other person told of, of another state."""
+    owner = child(token, "poss")
+    if token.lemma_.lower() not in phrases()["met"] or token.tag_ in PLURAL or owner is None:
+        return False
+    who = owner_of(page, tagged, owner.i) if owner.tag_ == "PRP$" else None
+    known = _other_person(page, who)
+    if known is None:
+        return False
+    start = min(c.left_edge.i for c in token.children if c.i < token.i)
+    page.add(tagged, start, token.i + 1, token, [known], "role", "the other person told of")
+    return True
+
+
+def _other_person(page: Page, who: Person | None) -> Person | None:
+    """The person of another state named last; None where nobody is."""
+    if who is None or not who.country:
+        return None
+    for draft in page.history.latest(sentences=8):
+        ref = draft.refs[0]
+        if is_person(draft) and isinstance(ref, Person) and ref is not who and ref.words:
+            if ref.country and ref.country != who.country:
+                return ref
+    return None
 
 
 def _taken_up(page: Page, role: Role, token: Token) -> Person | None:
@@ -161,12 +188,22 @@ def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
     role = person.role
     if person.country or role is None or role.organization or not is_domestic(role.title):
         return
-    country = _spoken_for(page, tagged, tagged.doc[i]) or page.home.at(tagged, tagged.doc[i])
-    if country and _is_target(page, tagged, tagged.doc[i], country):
-        country = page.home.other(country)
-    if country:
-        person.country, person.role = country, replace(role, country=country)
-        person.reason = "an office named without its country: that of the report's own"
+    found = _own_state(page, tagged, tagged.doc[i])
+    if found:
+        person.country, person.role = found[0], replace(role, country=found[0])
+        person.reason = f"an office named without its country: {found[1]}"
+
+
+def _own_state(page: Page, tagged: Tagged, token: Token) -> Scene | None:
+    """Whose office it is that the report names without a country."""
+    spoken_for = _spoken_for(page, tagged, token)
+    if spoken_for:
+        return spoken_for, "a minister speaks for the own country"
+    found = scene(page, tagged, token, "office")
+    if found and _is_target(page, tagged, token, found[0]):
+        other = page.home.other(found[0])
+        return (other, "the other of the two states that the report is on") if other else None
+    return found
 
 
 def _spoken_for(page: Page, tagged: Tagged, token: Token) -> str | None:
@@ -197,7 +234,10 @@ def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhra
     """A person named without an office is the office-holder just described, if there is one."""
     first = id(person) not in page.named_so_far
     page.named_so_far.add(id(person))
-    if not first or person.country or (person.role and person.role.organization):
+    if not first:
+        return
+    if person.country or (person.role and person.role.organization):
+        _name_described(page, person)
         return
     near = [
         p
@@ -215,6 +255,14 @@ def supply_office(page: Page, tagged: Tagged, person: Person, phrase: PersonPhra
         person.reason = f"the only {office(person.role)} described before the name"
         fitting[0].words = person.words
         page.unnamed = [(u, p) for u, p in page.unnamed if p is not fitting[0]]
+
+
+def _name_described(page: Page, person: Person) -> None:
+    """ "The leaders of Peru and Chile … President Ana Ruiz of Peru": those described were these."""
+    for _, holder in page.unnamed:
+        if not holder.words and holder.country == person.country and holder.role:
+            if holder.role.title is not None and fits(person, holder.role):
+                holder.words, holder.role = person.words, person.role
 
 
 def _can_be(person: Person, holder: Person) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from communique.model import Participant
 from communique.parse.parsed import Parsed
 from communique.recognize.antecedents import Draft, History, Ref
 from communique.recognize.home import home, named_pair
@@ -34,9 +35,11 @@ class Page:
         self.unnamed: list[tuple[int, Person]] = []
         """Office-holders described without a name, each with the unit of the description."""
         self.named_so_far: set[int] = set()
+        self.bodies: dict[str, Participant] = {}
+        """Bodies that no table has, by their names in small letters."""
         self.history = History()
         self.pair = named_pair(self.units)
-        self.home = home(parsed, self.units, self.places)
+        self.home = home(parsed, self.units)
         self.drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
 

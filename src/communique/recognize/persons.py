@@ -71,11 +71,13 @@ def _surnames(tagged: Tagged, found: list[tuple[int, int]], surnames: set[str]) 
 
 
 def _callable_by(tagged: Tagged, start: int, end: int) -> list[str]:
-    """The words of a name that may stand alone for a person: the last, or a first family name."""
+    """The words of a name that may stand alone for a person: family names, in capitals too."""
     words = [tagged.doc[end - 1].text]
     if end - start > 1:
         words.append(tagged.doc[start].text)
-    return [word for word in words if len(word) > MIN_SURNAME]
+    if end - start > 2:
+        words.append(tagged.doc[end - 2].text)
+    return [form for word in words if len(word) > MIN_SURNAME for form in (word, word.upper())]
 
 
 def _is_known_name(tagged: Tagged, token: Token, surnames: set[str]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique.recognize.tables import Organization, Title
 from communique.recognize.tagging import NameTag, Tagged, TitleTag
+from communique.recognize.title_words import sent_to, standing, tail, wording
 
 WINDOW = 14
 """Tokens before or after a name in which its title may stand."""
@@ -30,6 +31,14 @@ class Role:
     """The token of a possessive pronoun ("his counterpart"), in the same unit."""
     counterpart: bool = False
     """The title is that of whoever the words call this one the counterpart of."""
+    words: str | None = None
+    """The office as worded, where that is more than the title: "fisheries minister"."""
+    tail: str | None = None
+    """What it is the office of, where that is no state: "of the Lugano Front"."""
+    standing: str | None = None
+    """former, acting, then and the like, where the words say so."""
+    to: str | None = None
+    """Code of the state to which an ambassador is sent."""
 
 
 def role_before(tagged: Tagged, name: int, end: int) -> tuple[int, Role | None]:
@@ -150,7 +159,20 @@ def _role(tagged: Tagged, title: TitleTag, first: int, last: int) -> Role:
     country = named.code if named else None
     if country is None and after is not None:
         country = after.code
-    return Role(title.title, country, organization, owner, title.title is None)
+    sent = sent_to(tagged, title)
+    if sent is not None and before is None and after is not None and after.code == sent:
+        country = None
+    return Role(
+        title.title,
+        country,
+        organization,
+        owner,
+        title.title is None,
+        wording(tagged, title),
+        tail(tagged, title),
+        standing(tagged, title),
+        sent,
+    )
 
 
 def _name_in(tagged: Tagged, where: range) -> NameTag | None:

@@ -7,16 +7,39 @@ from communique.recognize.persons import Person
 from communique.recognize.role_words import Role
 from communique.recognize.tables import phrases
 
+NO_OFFICE = frozenset({"religious", "civil", "host"})
+"""Levels of title that are no public office."""
+
+OF_STATE = frozenset({"minister", "deputy_head", "diplomat"})
+"""Levels that belong to a state whatever their field: "minister of works of Fiji"."""
+
 
 def office(role: Role | None) -> str | None:
     """ "defense minister of Iran"; None where the words give no title."""
-    if role is None or role.title is None:
+    if role is None or role.title is None or role.title.level in NO_OFFICE:
         return None
-    if role.organization and role.country is None and " of " not in role.title.name:
-        return f"{role.title.name} of {role.organization.name}"
-    if role.country and " of " not in role.title.name:
-        return f"{role.title.name} of {owner_name(role.country)}"
-    return role.title.name
+    name = role.words or role.title.name
+    if role.standing:
+        name = f"{role.standing} {name}"
+    if role.tail and not (role.country and role.title.level in OF_STATE):
+        return f"{name} {role.tail}"
+    if role.tail:
+        name = f"{name} {role.tail}"
+    if role.organization and role.country is None:
+        body = role.organization
+        named = {n.lower() for n in body.names}
+        short = next((name[len(n) + 1 :] for n in named if name.startswith(n + " ")), name)
+        return short if " of " in short else f"{short} of {articled(body.name)}"
+    if role.country:
+        sent = f" to {owner_name(role.to)}" if role.to else ""
+        return f"{name} of {owner_name(role.country)}{sent}"
+    return name
+
+
+def articled(name: str) -> str:
+    """ "the United Nations", "NATO": with an article where the name's words take one."""
+    words = name.split()
+    return f"the {name}" if len(words) > 1 and not name.startswith("the ") else name
 
 
 def fits(person: Person, role: Role) -> bool:

@@ -1,150 +1,129 @@
-"""Read "the two sides", "both countries", "the four": the states or persons named last."""
+"""Read "the two sides", "each country", "both", "the pair": the states or persons named last."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.parse.syntax import child, conjuncts
+from communique.model import Participant
+from communique.parse.syntax import child
 from communique.recognize.anaphors import read_anaphor
-from communique.recognize.antecedents import Draft, Ref, is_subject
+from communique.recognize.antecedents import Ref, is_subject
+from communique.recognize.last_named import last_persons, last_states
 from communique.recognize.lookups import PLURAL, label
 from communique.recognize.page import Page
-from communique.recognize.persons import Person
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import Tagged
 
+_ALONE = frozenset({"both", "neither", "each", "either"})
+
 
 def read_sides(page: Page, tagged: Tagged, token: Token) -> bool:
-    """ "the two sides", "both countries": the states or persons named last."""
-    words = phrases()
-    number = next(
-        (
-            words["side_numbers"][c.lower_]
-            for c in token.children
-            if c.lower_ in words["side_numbers"]
-        ),
-        None,
-    )
-    lemma = token.lemma_.lower()
-    if number is None or token.tag_ not in PLURAL:
+    """ "the two sides", "each camp", "their armies": as many as are told, those named last."""
+    number, told = _number(token)
+    if number is None:
         return read_anaphor(page, tagged, token)
-    kind = next((k for k, heads_ in words["sides"].items() if lemma in heads_), None)
-    codes = country_codes(page, tagged, token)
+    kind = _kind(token)
     if kind is None:
-        return False
-    if len(codes) == number:
-        refs: list[Ref] = [state(code) for code in codes]
-    else:
-        apart = _third_party(page, tagged, token)
-        wanted = lemma if kind == "persons" and lemma in words["generic_roles"] else ""
-        refs = _last(page, number, persons=kind == "persons", apart=apart, title=wanted)
-        by_persons = lemma in {"side", "party"} and len(page.pair) != number
-        if by_persons and (met := _last(page, number, persons=True, apart=apart)):
-            refs = [state(str(r.country)) for r in met]
+        return not told and read_anaphor(page, tagged, token)
+    refs = _members(page, tagged, token, number, kind)
     if len(refs) != number:
         return False
     start = min((c.i for c in token.children if c.i < token.i), default=token.i)
-    reason = f"the {number} named last: " + ", ".join(label(r) for r in refs)
-    page.add(tagged, start, token.i + 1, token, refs, "members", reason)
+    _add(page, tagged, start, token, refs)
     return True
-
-
-def _third_party(page: Page, tagged: Tagged, token: Token) -> frozenset[str]:
-    """Whoever does something to "the two sides" is neither of them."""
-    if token.dep_ not in {"dobj", "dative"}:
-        return frozenset()
-    subject = child(token.head, "nsubj")
-    at = token.head
-    while subject is None and at.dep_ == "conj" and at.head.i != at.i:
-        at = at.head
-        subject = child(at, "nsubj")
-    draft = next(
-        (d for d in page.history.current if subject is not None and d.head.i == subject.i),
-        None,
-    )
-    return frozenset(r.country for r in draft.refs if r.country) if draft else frozenset()
-
-
-def _last(
-    page: Page,
-    number: int,
-    *,
-    persons: bool,
-    apart: frozenset[str] = frozenset(),
-    title: str = "",
-) -> list[Ref]:
-    """The last so many states or persons: a pair named together first, then those nearest back.
-
-    Countries that only say where something is ("in Syria") do not count.
-    """
-    for sentences in (0, 1, 12):
-        if not persons:
-            for draft in page.history.latest(sentences=min(sentences, 2)):
-                pair = _coordinated(page, draft)
-                if len(pair) == number and not pair & apart:
-                    return [state(code) for code in sorted(pair)]
-            if len(page.pair) == number and not apart & set(page.pair):
-                return [state(code) for code in sorted(page.pair)]
-        found = _nearest(page, number, sentences, persons, apart, title)
-        if len(found) == number:
-            return found
-    return []
-
-
-def _nearest(
-    page: Page, number: int, sentences: int, persons: bool, apart: frozenset[str], title: str
-) -> list[Ref]:
-    found: dict[str, Ref] = {}
-    for draft in page.history.latest(sentences=sentences):
-        if draft.how in {"members", "place"} or _is_where(draft.head):
-            continue
-        for ref in draft.refs:
-            if ref.country in apart or (persons and not _has_title(ref, title)):
-                continue
-            if ref.country and persons and isinstance(ref, Person):
-                found.setdefault(ref.country, ref)
-            elif ref.country and not persons:
-                found.setdefault(ref.country, state(ref.country))
-            if len(found) == number:
-                return [found[c] for c in sorted(found)]
-    return []
-
-
-def _has_title(ref: Ref, title: str) -> bool:
-    """Whether a person can be one of "the two ministers"."""
-    if not title or not isinstance(ref, Person) or ref.role is None or ref.role.title is None:
-        return not title
-    levels = phrases()["generic_roles"][title]
-    return not levels or ref.role.title.level in levels or title in ref.role.title.name
-
-
-def _coordinated(page: Page, draft: Draft) -> set[str]:
-    """Countries named in one coordination that begins with this draft."""
-    if draft.head.dep_ == "conj":
-        return set()
-    tokens = {(draft.unit, t.i) for t in conjuncts(draft.head)}
-    if len(tokens) < 2:
-        return set()
-    drafts = [d for d in page.history.latest(sentences=2) if (d.unit, d.head.i) in tokens]
-    if any(isinstance(r, Person) for d in drafts for r in d.refs):
-        return set()
-    return {r.country for d in drafts for r in d.refs if r.country and d.how != "place"}
 
 
 def read_bare_number(page: Page, tagged: Tagged, token: Token) -> None:
     """ "the four met", "both agreed": the persons or states named last, that many."""
-    number = phrases()["side_numbers"].get(token.lower_)
-    if number is None or not is_subject(token) or token.pos_ in {"NOUN", "PROPN"}:
+    words = phrases()
+    number = words["side_numbers"].get(token.lower_) or (2 if token.lower_ in _ALONE else None)
+    if number is None or token.pos_ in {"NOUN", "PROPN"} or _counts(token):
         return
-    if token.lower_ != "both" and child(token, "det") is None:
+    if token.lower_ not in _ALONE and child(token, "det") is None:
         return
-    refs = _last(page, number, persons=True) or _last(page, number, persons=False)
+    apart = _third_party(page, token)
+    refs = last_persons(page, number, apart=apart) or last_states(page, number, apart=apart)
     if len(refs) == number:
         start = min([c.i for c in token.children if c.i < token.i], default=token.i)
-        reason = f"the {number} named last: " + ", ".join(label(r) for r in refs)
-        page.add(tagged, start, token.i + 1, token, refs, "members", reason)
+        _add(page, tagged, start, token, refs)
 
 
-def _is_where(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in phrases()["place_prepositions"]
+def _add(page: Page, tagged: Tagged, start: int, token: Token, refs: list[Ref]) -> None:
+    reason = f"the {len(refs)} named last: " + ", ".join(label(r) for r in refs)
+    page.add(tagged, start, token.i + 1, token, refs, "members", reason)
+
+
+def _number(token: Token) -> tuple[int | None, bool]:
+    """How many the words mean, and whether they tell so; None where they are no such words."""
+    words = phrases()
+    before = [c.lower_ for c in token.children if c.i < token.i]
+    lemma = token.lemma_.lower()
+    for word in before:
+        if word in words["side_numbers"] and token.tag_ in PLURAL:
+            return int(words["side_numbers"][word]), True
+        if word in words["side_each"]:
+            return 2, True
+    if lemma in words["pair_nouns"] and "the" in before:
+        return 2, True
+    if lemma in words["side_bare"] and token.tag_ in PLURAL and before == ["the"]:
+        return 2, False
+    return None, False
+
+
+def _kind(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if lemma in phrases()["pair_nouns"]:
+        return "persons"
+    sides = phrases()["sides"]
+    return next((kind for kind, heads in sides.items() if lemma in heads), None)
+
+
+def _members(page: Page, tagged: Tagged, token: Token, number: int, kind: str) -> list[Ref]:
+    codes = country_codes(page, tagged, token)
+    if len(codes) == number and kind != "persons":
+        return [_of_kind(token, kind, code) for code in codes]
+    apart, lemma = _third_party(page, token), token.lemma_.lower()
+    if kind == "persons":
+        title = lemma if lemma in phrases()["generic_roles"] else ""
+        return last_persons(page, number, apart=apart, title=title)
+    found = last_states(page, number, apart=apart)
+    return [_of_kind(token, kind, r.country) if r.country else r for r in found]
+
+
+def _of_kind(token: Token, kind: str, code: str) -> Participant:
+    """The state, or its organ of that name ("both armies")."""
+    whole = state(code)
+    if kind != "organs":
+        return whole
+    sectors = {"army": ("MIL",), "navy": ("MIL",), "police": ("COP",), "parliament": ("LEG",)}
+    lemma = token.lemma_.lower()
+    return Participant(
+        f"{lemma} of {whole.name}", "organ", None, code, sectors=sectors.get(lemma, ("GOV",))
+    )
+
+
+def _counts(token: Token) -> bool:
+    """Whether the number counts something beside it ("two wounded", "one of the ministers")."""
+    if token.dep_ in {"nummod", "det", "quantmod", "compound", "appos", "preconj", "cc"}:
+        return True
+    governed = token.dep_ in {"pobj", "dobj", "dative", "conj"}
+    return not (is_subject(token) or governed)
+
+
+def _third_party(page: Page, token: Token) -> frozenset[str]:
+    """Whoever does something to "the two sides" is neither of them."""
+    at = token
+    while at.dep_ in {"pobj", "prep", "conj"} and at.head.i != at.i and at.head.pos_ != "VERB":
+        at = at.head
+    if at.dep_ not in {"dobj", "dative", "prep"} or at.head.pos_ != "VERB":
+        return frozenset()
+    verb = at.head
+    subject = child(verb, "nsubj")
+    while subject is None and verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+        subject = child(verb, "nsubj")
+    draft = next(
+        (d for d in page.history.current if subject is not None and d.head.i == subject.i), None
+    )
+    return frozenset(r.country for r in draft.refs if r.country) if draft else frozenset()

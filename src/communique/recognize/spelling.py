@@ -51,13 +51,15 @@ def same_word(a: str, b: str) -> bool:
 def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the shorter name can be the longer one cut short: each token meets one, in order.
 
-    A single token must meet the last one, or the first of a name that puts the family first.
+    A single token must meet the last one, the one before it in a name of three and more (two
+    family names), or the first of a name that puts the family first.
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if not short:
         return False
     if len(short) == 1:
-        return same_word(short[0], long[-1]) or (
+        family = long[-2:] if len(long) > 2 else long[-1:]
+        return any(same_word(short[0], word) for word in family) or (
             len(short[0]) > 3 and short[0].casefold() == long[0].casefold()
         )
     position = 0

@@ -100,8 +100,8 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
         if end is None or end == i + 1:
             owned_end, owned = _owned_body(doc, i, known, names)
             end, title = (owned_end, owned) if owned_end is not None else (end, title)
-        if end is None and doc[i].lemma_.lower() in counterparts and doc[i].pos_ == "NOUN":
-            end = i + 1
+        if end is None:
+            end = _counterpart_end(doc, i, counterparts)
         if end is None or _is_given_name(doc, i, end):
             i += 1
             continue
@@ -109,6 +109,16 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
         found.update(dict.fromkeys(range(i, end), tagged))
         i = end
     return found
+
+
+def _counterpart_end(doc: Doc, i: int, counterparts: frozenset[str]) -> int | None:
+    """Where "counterpart" or "opposite number" ends; None where none begins at the token."""
+    for end in (i + 1, i + 2):
+        last = doc[min(end, len(doc)) - 1]
+        words = " ".join([*(t.lower_ for t in doc[i : end - 1]), last.lemma_.lower()])
+        if end <= len(doc) and words in counterparts and last.pos_ == "NOUN":
+            return end
+    return None
 
 
 def _is_given_name(doc: Doc, i: int, end: int) -> bool:

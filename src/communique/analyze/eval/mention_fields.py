@@ -171,10 +171,18 @@ def _same_offices(due: Sequence[Any], given: Sequence[Any]) -> int:
     return sum(1 for g, f in pairs if office_key(g.office) == office_key(f.office))
 
 
-def office_key(office: str | None) -> str:
-    """An office for comparing: American spelling, without case and marks."""
-    key = name_key(office or "").replace("defence", "defense").replace(" the ", " ")
-    return key.replace("foreign affairs minister", "foreign minister")
+def office_key(office: str | None) -> frozenset[str]:
+    """An office for comparing: its words in American spelling, in any order, without articles."""
+    words = (_SPELLED.get(word, word) for word in name_key(office or "").split())
+    return frozenset(words) - _EMPTY
+
+
+_SPELLED = {
+    "defence": "defense",
+    **dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson"),
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
+}
+_EMPTY = frozenset({"of", "the", "for", "and", "to", "s", "affairs"})
 
 
 def _same_objects(due: Sequence[Any], given: Sequence[Any]) -> int:

@@ -1,0 +1,150 @@
+"""Which state the story has in view where an office, a body or people are named without one.
+
+Every state that the text names near by is a candidate. Signs speak for it (`signs`), each with a
+weight by what is looked for: an office, a body, people. The weights lie in
+`data/recognize/scene.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from communique.recognize.antecedents import Draft, is_subject
+from communique.recognize.page import Page
+from communique.recognize.tables import read_yaml
+from communique.recognize.tagging import Tagged
+
+Scene = tuple[str, str]
+"""A country code, and in plain words why this one."""
+
+Sought = Literal["office", "body", "people"]
+Signs = Mapping[str, set[str]]
+"""Country code → the signs that speak for it."""
+
+_AT = frozenset({"in", "at", "outside", "near"})
+_PLACED = _AT | frozenset({"around", "across", "throughout", "inside", "through", "along"})
+
+_HEADING = 10
+"""Tokens of a paragraph that can be a heading."""
+
+
+def scene(page: Page, tagged: Tagged, token: Token, sought: Sought) -> Scene | None:
+    """The state in view at a token; None where the signs for none suffice."""
+    return choose(signs(page, tagged, token), sought)
+
+
+def choose(found: Signs, sought: Sought) -> Scene | None:
+    """The state that the weighted signs speak for most; None where "nobody" weighs more."""
+    weights = _weights()[sought]
+    scored = [(sum(weights.get(s, 0.0) for s in held), code) for code, held in found.items()]
+    score, code = max(scored, default=(0.0, ""))
+    if score <= weights["nobody"]:
+        return None
+    best = max(found[code], key=lambda sign: (weights.get(sign, 0.0), sign))
+    return code, str(_table()["told"][best])
+
+
+def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
+    """What speaks for each state that the report names near the token."""
+    found: dict[str, set[str]] = defaultdict(set)
+
+    def sign(name: str, codes: list[str]) -> None:
+        for code in codes:
+            found[code].add(name)
+
+    sentences = [s for s in page.history.past if s and s[0].unit == tagged.unit.index]
+    earlier = [d for s in sentences for d in s if _country(d)]
+    before = [d for d in page.history.current if d.head.i < token.i and _country(d)]
+    sign("before", _codes(before))
+    sign("opening", opening(page, tagged, token.sent.start))
+    sign("deed", place_of_deed(page, tagged, token))
+    sign("told last", _codes([d for d in earlier if _is_topic(d)][-1:]))
+    for sentence in tagged.unit.sentences():
+        if sentence.end <= token.sent.start:
+            sign("set", opening(page, tagged, sentence.start))
+    sign("heading", _heading(page, tagged))
+    if page.home.country:
+        sign("home", [page.home.country])
+    return found
+
+
+def place_of_deed(page: Page, tagged: Tagged, token: Token) -> list[str]:
+    """The countries of the places that the token's clause names as where it happens."""
+    verb = token
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    where = (c for c in (*token.children, *verb.children) if c.lower_ in _PLACED)
+    return [
+        code
+        for preposition in where
+        for part in preposition.subtree
+        if part.dep_ == "pobj"
+        for code in _country_at(page, tagged, part.i)
+    ]
+
+
+def opening(page: Page, tagged: Tagged, start: int) -> list[str]:
+    """The country of a place that opens the sentence from `start`: "In Quito, …"."""
+    doc = tagged.doc
+    end = doc[start].sent.end
+    for i in range(start, min(start + 4, end - 1)):
+        token = doc[i]
+        clause = token.head.pos_ == "VERB" and token.head.i < i  # "Speaking in Ottawa, …"
+        if token.lower_ not in _AT or clause:
+            continue
+        if found := list(_named(page, tagged, i + 1, min(i + 5, end)))[:1]:
+            return found
+    return []
+
+
+def _named(page: Page, tagged: Tagged, start: int, end: int) -> Iterator[str]:
+    for i in range(start, end):
+        yield from _country_at(page, tagged, i)
+
+
+def _country_at(page: Page, tagged: Tagged, i: int) -> list[str]:
+    name = tagged.names.get(i)
+    if name is not None and name.code:
+        return [name.code]
+    code = page.places.get((tagged.unit.index, i))
+    return [code] if code else []
+
+
+def _country(draft: Draft) -> str | None:
+    codes = {ref.country for ref in draft.refs if ref.country}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _codes(drafts: list[Draft]) -> list[str]:
+    return [code for d in drafts if (code := _country(d))]
+
+
+def _is_topic(draft: Draft) -> bool:
+    return is_subject(draft.head) and draft.head.head.dep_ in {"ROOT", "conj"}
+
+
+def _heading(page: Page, tagged: Tagged) -> list[str]:
+    """Countries in a short paragraph without a full stop right before this one."""
+    index = next(n for n, t in enumerate(page.units) if t.unit.index == tagged.unit.index)
+    if index == 0:
+        return []
+    above = page.units[index - 1]
+    if len(above.doc) > _HEADING or above.doc[-1].text == ".":
+        return []
+    return list(_named(page, above, 0, len(above.doc)))
+
+
+def _weights() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = _table()["weights"]
+    return found
+
+
+@cache
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = read_yaml("scene.yaml")
+    return found

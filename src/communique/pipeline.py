@@ -81,7 +81,9 @@ class Pipeline:
         grounded = tuple(self._ground(recognized, a, document, known) for a in anchored)
         mentions = tuple(a.mention for a in grounded)
         tied = tie_statements(grounded, attributions, statements)
-        spoken = tuple(statement_with_offices(s, self._offices, known) for s in tied)
+        spoken = tuple(
+            statement_with_offices(s, self._offices, known, document.published) for s in tied
+        )
         return Coded(document, mentions, spoken)
 
     def _ground(
@@ -92,7 +94,9 @@ class Pipeline:
         known: tuple[Participant, ...],
     ) -> Anchored:
         dated = _ground(recognized, anchored, document)
-        return replace(dated, mention=with_offices(dated.mention, self._offices, known))
+        return replace(
+            dated, mention=with_offices(dated.mention, self._offices, known, document.published)
+        )
 
 
 def _recognized(parsed: Parsed) -> tuple[Recognized, tuple[Attribution, ...]]:

@@ -7,7 +7,7 @@ from communique.recognize.persons import Person
 from communique.recognize.role_words import Role
 from communique.recognize.tables import phrases
 
-NO_OFFICE = frozenset({"religious", "civil", "host"})
+NO_OFFICE = frozenset({"religious", "civil", "host", "royal"})
 """Levels of title that are no public office."""
 
 OF_STATE = frozenset({"minister", "deputy_head", "diplomat"})

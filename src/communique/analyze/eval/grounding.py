@@ -12,7 +12,7 @@ from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
 from communique.ground import event_date, event_place
 from communique.ground.offices import Offices
-from communique.ground.participants import named_persons
+from communique.ground.participants import named_persons, told
 from communique.ground.resolve import resolve_office
 from communique.model import Date, EventMention, Participant, Place, Span, Why
 from communique.model.ids import name_key
@@ -100,12 +100,13 @@ class _Reader:
         return when, why
 
     def _circumstance(self, field: str, due: str, read: str, right: bool, why: Why) -> Judged:
-        told = self._told(self.mention.trigger, "", why.reason)
-        return told(field, due, read, None if right else _fault(due, read))
+        answer = self._told(self.mention.trigger, "", why.reason)
+        return answer(field, due, read, None if right else _fault(due, read))
 
     def actors(self) -> Iterator[Judged]:
         """Who is meant by the words of each participant, and in which office."""
-        when, _ = self._when()
+        published = self.recognized.parsed.document.published
+        when = told(self._when()[0], self.mention.status, published).when
         for due in (*self.mention.actors, *self.mention.recipients):
             if due.mentioned is None:
                 continue
@@ -116,12 +117,12 @@ class _Reader:
             ]
             found = max(resolved, key=lambda p: _is(due, p), default=None)
             error = _actor_error(due, found)
-            told = self._told(due.mentioned, read.how, read.reason)
-            yield told("actor", _who(due), _who(found), error)
+            answer = self._told(due.mentioned, read.how, read.reason)
+            yield answer("actor", _who(due), _who(found), error)
             if due.kind == "person" and found is not None and error is None:
                 given, office = due.office or "–", found.office or "–"
                 same = office_key(due.office) == office_key(found.office)
-                yield told("office", given, office, None if same else _fault(given, office))
+                yield answer("office", given, office, None if same else _fault(given, office))
 
     def _told(
         self, words: Span, how: str, why: str

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from communique.model import Date, dates
+from communique.model.bounds import bounds
 from communique.model.offices import STILL, Holder
 
 Held = Literal["throughout", "perhaps", "never"]
@@ -60,25 +61,6 @@ def _goes_on(last: Term, one: Term) -> bool:
     """Whether the one begins where the other ends, as closely as both are known."""
     known = last.last_end == last.first_end or last.last_end - last.first_end <= _YEAR
     return one.first_start <= _next(last.last_end) and known
-
-
-def bounds(text: str | None) -> tuple[date, date]:
-    """The first and last day that a date in EDTF can mean.
-
-    Besides what `dates.parse_edtf` reads: "2018~" and "2018?", and the sets "[..2018-04-03]" (by
-    then at the latest), "[2018-04-03..]" (then at the earliest), "[2018-04-03..2019]". None is open
-    on both sides. ValueError names what is none of these.
-    """
-    if text is None:
-        return date.min, date.max
-    if text.startswith("[") and text.endswith("]") and ".." in text:
-        first, last = text[1:-1].split("..", 1)
-        return (
-            bounds(first)[0] if first else date.min,
-            bounds(last)[1] if last else date.max,
-        )
-    found = dates.parse_edtf(text.rstrip("~?%"))
-    return dates.first_day(found) or date.min, dates.last_day(found) or date.max
 
 
 def window(when: Date | None) -> tuple[date, date] | None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.ground.offices import Known, Offices
-from communique.ground.terms import bounds, term
+from communique.ground.terms import term
 from communique.link.naming import is_full, words_of
 from communique.link.ordering import order_key
 from communique.link.sightings import Post, Sighting
 from communique.model import Actor, Why
+from communique.model.bounds import bounds
 from communique.model.ids import digest
 from communique.model.lasting import Tenure
 from communique.model.offices import Holder
-from communique.recognize.office_words import office_data, office_key, owner_name
+from communique.recognize.office_words import office_data, office_key, owner_name, title_in_words
 from communique.recognize.tables import countries
 
 
@@ -122,7 +123,7 @@ def _of_row(seen: Sighting, row: Holder) -> bool:
 
 def _from_rows(actor: Actor, rows: Sequence[Holder], seen: Sequence[Sighting]) -> Tenure:
     row = rows[0]
-    title = row.title or office_data().offices.get(row.office, row.office)
+    title = title_in_words(row.office, row.country, row.title)
     tables = "; ".join(_source(r) for r in rows)
     reports = f", and {len({s.document.id for s in seen})} document(s) say it" if seen else ""
     why = {
@@ -138,7 +139,7 @@ def _from_rows(actor: Actor, rows: Sequence[Holder], seen: Sequence[Sighting]) -
     if row.end is None:
         why["end"] = Why("the table does not say")
     return _tenure(
-        actor, Post(row.office, row.country), title.lower(), row.start, row.end, seen, tables, why
+        actor, Post(row.office, row.country), title, row.start, row.end, seen, tables, why
     )
 
 

@@ -120,6 +120,9 @@ def read_office(words: str, owner: str | None = None) -> Asked:
         if title in office_data().titles and _offices(title, owner):
             return Asked(words, title, owner, _offices(title, owner), modifiers)
     named, rest = _owner(key.split())
+    again, less = _owner(rest)
+    if again == named and _title(less, named)[0] in office_data().titles:
+        rest = less  # "US secretary of state of the United States"
     owner = named or owner
     title, modifiers = _title(rest, owner)
     return Asked(words, title, owner or _only_country(title), _offices(title, owner), modifiers)
@@ -156,11 +159,16 @@ def owner_name(code: str) -> str:
 
 def office_in_words(office: str, owner: str, title: str | None = None) -> str:
     """ "defense minister of Iran": a table's office as records write it."""
+    wording = title_in_words(office, owner, title)
+    return wording if _names_owner(wording, owner) else f"{wording} of {owner_name(owner)}"
+
+
+def title_in_words(office: str, owner: str, title: str | None = None) -> str:
+    """ "defense minister": the same without whose it is."""
     wording = title or office_data().offices.get(office) or office
     if office == "head of state" and title is None:
         wording = "monarch" if owner in office_data().groups["monarchies"] else wording
-    wording = _worded(wording)
-    return wording if _names_owner(wording, owner) else f"{wording} of {owner_name(owner)}"
+    return _worded(wording)
 
 
 def _worded(title: str) -> str:

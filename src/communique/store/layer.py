@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.link.layer import fill_mention, fill_people
 from communique.model import About, Assertion, EventMention, Participant, Statement
 from communique.model.coded import Filled, FilledKey
+from communique.model.filling import fill_mention, fill_people
 from communique.store import tenures
 from communique.store.sql import among, chunks
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from communique.ground.terms import bounds
 from communique.model import Tenure
+from communique.model.bounds import bounds
 from communique.model.coded import Filled, FilledKey, World
 from communique.model.jsonio import from_json, to_json
 from communique.store import aliases, keys, rows

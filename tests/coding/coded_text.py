@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from communique.model import EventMention, Participant
+from communique.coding.examples import line
+from communique.model import EventMention
 from communique.model.coded import Coded
-
-
-def side(people: Iterable[Participant]) -> str:
-    return ",".join(sorted({c for p in people if (c := p.country or p.bloc)})) or "-"
-
-
-def line(mention: EventMention) -> str:
-    actors, recipients = side(mention.actors), side(mention.recipients)
-    return f"{mention.event_type} {actors} > {recipients} {mention.status}"
 
 
 def lines(coded: Coded) -> list[str]:
@@ -30,3 +20,6 @@ def linked(coded: Coded, mention: EventMention) -> list[tuple[str, str]]:
     """Kind of each link with the line of the mention it leads to."""
     known = {m.id: m for m in coded.mentions}
     return [(link.kind, line(known[link.to])) for link in mention.links]
+
+
+__all__ = ["line", "lines", "linked", "of_type"]

@@ -25,6 +25,7 @@ COMMANDS = {
     "who": ("who", "Tell who held an office at a date, with the evidence."),
     "link": ("link", "Make events, actors and tenures again from all documents."),
     "judge": ("judge", "Overrule which actors are one: join them, or split one."),
+    "codebook": ("codebook", "List, show, check and test event types and their patterns."),
     "audit": ("audit", "Check a random sample: how precise is this record?"),
     "eval": ("evaluate", "Measure a coder against a gold."),
     "schema": ("schema", "Print the JSON Schema of the records."),

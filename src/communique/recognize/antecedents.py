@@ -69,16 +69,13 @@ class History:
         return self._antecedent(token, is_body)
 
     def many(self, token: Token) -> Draft | None:
-        """Which group or pair "they" means: a plural subject first, then persons told together."""
+        """Which group or pair "they" means: a plural subject first."""
         here = [d for d in self.current if d.head.i < token.i and not _holds(d, token)]
         for sentence in (here, *reversed(self.past[-SENTENCES_BACK:])):
             plural = [d for d in sentence if len(d.refs) > 1 or _is_group(d)]
             leading = [d for d in plural if is_subject(d.head) and not _coarguments(d.head, token)]
             if leading:
                 return leading[-1]
-            together = _told_together(sentence)
-            if together is not None:
-                return together
             if plural and sentence is not here:
                 return max(plural, key=lambda d: d.head.dep_ in {"dobj", "dative"})
         found = self.thing(token)
@@ -135,20 +132,6 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
         token = token.head
     return token.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _told_together(sentence: list[Draft]) -> Draft | None:
-    """The persons of a sentence that one act joins: "X telephoned Y", "X and Y met"."""
-    found: dict[int, Draft] = {}
-    for draft in sentence:
-        joined = is_subject(draft.head) or draft.head.dep_ in {"dobj", "dative", "conj", "appos"}
-        with_ = draft.head.dep_ == "pobj" and draft.head.head.lower_ in {"with", "to"}
-        if is_person(draft) and (joined or with_):
-            found.setdefault(id(draft.refs[0]), draft)
-    if len(found) != 2:
-        return None
-    first = next(iter(found.values()))
-    return replace(first, refs=[d.refs[0] for d in found.values()])
 
 
 def _is_group(draft: Draft) -> bool:

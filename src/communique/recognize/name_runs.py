@@ -145,9 +145,10 @@ def _is_hyphen(doc: Doc, i: int) -> bool:
 
 def _can_end(doc: Doc, i: int) -> bool:
     """A capitalized word, or what a hyphen ties to one ("Moon Jae-in")."""
-    if i > 1 and doc[i].is_alpha and _is_hyphen(doc, i - 1):
-        return doc[i - 2].text[:1].isupper()
-    return doc[i].text[:1].isupper() and doc[i].text[-1].isalnum()
+    if doc[i].text[:1].isupper():
+        return doc[i].text[-1].isalnum()
+    tied = i > 1 and doc[i].is_alpha and _is_hyphen(doc, i - 1)
+    return tied and doc[i - 2].text[:1].isupper()
 
 
 def _leftward(tagged: Tagged, start: int) -> int:

@@ -38,12 +38,15 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
     taken: set[int] = set()
     for token in sentence:
         body = body_name_at(tagged.doc, token.i)
-        if body is not None and not _is_known(page, tagged, body.start, body.end):
+        if body is None or token.i in tagged.names:
+            continue
+        if not _is_known(page, tagged, body.start, body.end):
             taken.update(range(body.start, body.end))
             _body(page, tagged, body, "a name that ends in the word for a body")
     for ent in sentence.ents:
         head = tagged.doc[span_head(tagged.doc, ent.start, ent.end)]
-        known = _is_known(page, tagged, ent.start, ent.end) or taken & {*range(ent.start, ent.end)}
+        tokens = {*range(ent.start, ent.end)}
+        known = _is_known(page, tagged, ent.start, ent.end) or tokens & (taken | {*tagged.names})
         short = ent.end - ent.start < 2 and not (ent.text.isupper() and len(ent.text) > 2)
         if ent.label_ != "ORG" or known or short or head.pos_ != "PROPN" or group_at(head):
             continue

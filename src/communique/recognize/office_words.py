@@ -78,6 +78,8 @@ class OfficeData:
     spelled: Mapping[str, str]
     modifiers: Mapping[str, str]
     began: tuple[str, ...]
+    organizations: Mapping[str, str]
+    envoys: tuple[str, ...]
 
 
 @cache
@@ -97,6 +99,8 @@ def office_data() -> OfficeData:
         spelled,
         {word: key for key, words in data["modifiers"].items() for word in words},
         tuple(data["began"]),
+        data["organizations"],
+        tuple(data["envoys"]),
     )
 
 
@@ -281,6 +285,10 @@ def _offices(title: str, owner: str | None) -> tuple[str, ...]:
         return fitting[0].offices
     if title in office_data().offices:
         return (title,)
+    for envoy in office_data().envoys:
+        for word in ("for", "to"):
+            if title.startswith(f"{envoy} {word} "):
+                return (f"special envoy for {title.removeprefix(f'{envoy} {word} ')}",)
     return ()
 
 
@@ -297,11 +305,11 @@ def _abbreviations() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for body in organizations():
         if body.kind == "organization" and body.country is None:
-            for name in body.names[1:]:
+            for name in (*body.names[1:], body.name):
                 if name.isupper() and name.isalpha():
                     found.setdefault(name, body.name)
                     break
-    return found
+    return {**office_data().organizations, **found}
 
 
 @cache

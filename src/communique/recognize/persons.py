@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from communique.recognize.name_runs import disjoint, is_name, name_runs
 from communique.recognize.office_table import country_of_name
-from communique.recognize.role_words import Role, role_after, role_before
+from communique.recognize.role_words import NO_OFFICE, Role, role_after, role_before
 from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tagging import Tagged, span_head
 
@@ -159,7 +159,8 @@ def _known(people: list[Person], phrase: PersonPhrase) -> Person | None:
 def _phrase(tagged: Tagged, start: int, end: int, starts: set[int]) -> PersonPhrase:
     words = tuple(t.text for t in tagged.doc[start:end] if t.text[:1].isalpha() and not t.is_punct)
     first, role = role_before(tagged, start, end)
-    if role is None or (role.title is None and not role.counterpart):
+    empty = role is None or (role.title is None and not role.counterpart)
+    if empty or (role and role.title and role.title.level in NO_OFFICE):
         role = role_after(tagged, end, starts) or role
     return PersonPhrase(tagged.unit.index, first, end, start, end, words, role)
 

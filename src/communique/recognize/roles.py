@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from communique.recognize.office_words import owner_name
 from communique.recognize.persons import Person
-from communique.recognize.role_words import Role
+from communique.recognize.role_words import NO_OFFICE, Role
 from communique.recognize.tables import phrases
-
-NO_OFFICE = frozenset({"religious", "civil", "host", "royal"})
-"""Levels of title that are no public office."""
 
 OF_STATE = frozenset({"minister", "deputy_head", "diplomat"})
 """Levels that belong to a state whatever their field: "minister of works of Fiji"."""

@@ -172,7 +172,10 @@ def title_in_words(office: str, owner: str, title: str | None = None) -> str:
     wording = title or office_data().offices.get(office) or office
     if office == "head of state" and title is None:
         wording = "monarch" if owner in office_data().groups["monarchies"] else wording
-    return _worded(wording)
+    matter = office.removeprefix("special envoy for ")
+    return _worded(wording) + (
+        "" if matter == office or title is None else f" for {matter.title()}"
+    )
 
 
 def _worded(title: str) -> str:
@@ -180,8 +183,9 @@ def _worded(title: str) -> str:
     key = office_key(title)
     if key in office_data().offices and " united " not in f" {key} ":
         return office_data().offices[key]
-    words = (w if w not in {"Defence", "defence"} else "defense" for w in title.split())
-    return " ".join(w.lower() if w.lower() in _title_words() else w for w in words)
+    words = [w if w not in {"Defence", "defence"} else "defense" for w in title.split()]
+    first = words[0].lower() if words[0].istitle() else words[0]
+    return " ".join([first, *(w.lower() if w.lower() in _title_words() else w for w in words[1:])])
 
 
 @cache
@@ -236,8 +240,12 @@ def _owner(words: list[str]) -> tuple[str | None, list[str]]:
     The longest name that leaves a known title counts, else the longest name.
     """
     found = list(_owners_in(words))
-    titled = (f for f in found if _title(f[1], f[0])[0] in office_data().titles)
+    titled = (f for f in found if _is_title(_title(f[1], f[0])[0], f[0]))
     return next(titled, found[0] if found else (None, words))
+
+
+def _is_title(title: str, owner: str) -> bool:
+    return title in office_data().titles or bool(_offices(title, owner))
 
 
 def _owners_in(words: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -332,6 +340,7 @@ def _owners() -> Mapping[str, str]:
 def _layers() -> Iterator[list[tuple[str, str]]]:
     states = countries().values()
     yield [(n, c.code) for c in states for n in (c.name, *c.aliases)]
+    yield [(name, code) for code, name in office_data().organizations.items()]
     yield [(n, code) for code, name in _abbreviations().items() for n in (code, name)]
     yield [
         (n, code)

@@ -278,7 +278,7 @@ def test_a_csv_of_ones_own(tmp_path: Path) -> None:
     ],
 )
 def test_errors_name_the_file_and_the_row(tmp_path: Path, line: str, message: str) -> None:
-    with pytest.raises(ConfigError, match="mine.csv") as error:
+    with pytest.raises(ConfigError, match=r"mine\.csv") as error:
         read_holders(write(tmp_path, "mine.csv", HEAD + line + "\n"))
     assert message in str(error.value)
 
@@ -298,7 +298,7 @@ def test_popolo(tmp_path: Path) -> None:
         "..",
     )
     data["memberships"] = [{"person_id": "p9", "post_id": "x"}]
-    with pytest.raises(ConfigError, match="kenya.json membership 1: no person 'p9'"):
+    with pytest.raises(ConfigError, match=r"kenya\.json membership 1: no person 'p9'"):
         read_holders(write(tmp_path, "kenya.json", data))
 
 
@@ -324,5 +324,5 @@ def test_results_of_a_wikidata_query(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", ["[1, 2]", '{"a": 1}', "{", "name,when\nx,y\n"])
 def test_files_that_are_no_tables(tmp_path: Path, content: str) -> None:
-    with pytest.raises(ConfigError, match="table.x"):
+    with pytest.raises(ConfigError, match=r"table\.x"):
         read_holders(write(tmp_path, "table.x", content))

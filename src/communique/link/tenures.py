@@ -278,10 +278,5 @@ def _order(one: Sighting) -> tuple[object, ...]:
 
 
 def _listed(one: Tenure) -> tuple[str, ...]:
-    return (
-        one.country or "~",
-        one.organization or "",
-        one.office,
-        (one.start or "~").lstrip("[."),
-        one.id,
-    )
+    began = bounds(one.start)[1].isoformat()
+    return one.country or "~", one.organization or "", one.office, began, one.id

@@ -90,7 +90,7 @@ def _row(one: Tenure) -> rows.Row:
         one.country,
         None if first == date.min else first.isoformat(),
         None if last == date.max else last.isoformat(),
-        (one.start or "").lstrip("[."),
+        bounds(one.start)[1].isoformat(),
         one.confidence,
         to_json(one),
     )

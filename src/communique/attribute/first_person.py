@@ -43,8 +43,10 @@ def with_first_person(recognized: Recognized, attributions: tuple[Attribution, .
         for stretch in attribution.stretches:
             doc = recognized.parsed.units[stretch.unit].doc
             for token in doc[stretch.first : stretch.last]:
+                if token.pos_ != "PRON":
+                    continue
                 meant: tuple[Participant, ...] = ()
-                if token.lower_ in FIRST_PLURAL and token.text != "US":
+                if token.lower_ in FIRST_PLURAL:
                     meant = tuple(state(code) for code in countries)
                 elif token.lower_ in FIRST_SINGULAR:
                     meant = speakers

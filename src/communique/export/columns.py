@@ -86,4 +86,5 @@ def placed() -> tuple[Column, ...]:
         Column("lon", "degrees east", part("lon")),
         Column("geonames_id", "GeoNames number", part("geonames_id")),
         Column("place_precision", "country, region, city or site", part("precision")),
+        Column("place_admin1", "province or other first-order division", part("admin1")),
     )

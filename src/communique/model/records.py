@@ -116,7 +116,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; `lat` and `lon` in degrees, None where no table knows them."""
+    """A place; `lat` and `lon` in degrees, `admin1` its province, None where no table knows."""
 
     name: str
     country: str | None = None
@@ -124,6 +124,7 @@ class Place:
     lon: float | None = None
     geonames_id: int | None = None
     precision: Literal["country", "region", "city", "site"] | None = None
+    admin1: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from communique.errors import ConfigError
 from communique.model import Block, Document
 from communique.parse.hyphens import join_hyphens
 from communique.parse.parsed import Parsed, Unit
+from communique.parse.repair import repair
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
 
@@ -66,7 +67,7 @@ class Parser:
             docs = self._nlp.pipe(texts, batch_size=self._batch)
             for document, found in zip(group, cuts, strict=True):
                 units = tuple(
-                    Unit(index, block, start, join_hyphens(next(docs), self._hyphenated))
+                    Unit(index, block, start, repair(join_hyphens(next(docs), self._hyphenated)))
                     for index, (block, start, _) in enumerate(found)
                 )
                 yield Parsed(document, units)

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from communique.recognize.gazetteer import gazetteer
 from communique.recognize.place_index import place_words
 from communique.recognize.recognized import PlaceMention
 from communique.recognize.tables import countries
@@ -18,12 +19,25 @@ _WEAK = {"of", "for", "and", "-", "–", "between", "against", "with", "from", "
 """Words before actors as often as before places: the parser has to take the name for a place."""
 
 
-def place_context(span: TokenSpan, last: PlaceMention | None, *, sure: bool) -> str | None:
+def place_context(
+    span: TokenSpan, last: PlaceMention | None, *, sure: bool, town: bool
+) -> str | None:
     """How the sentence makes the name a place; None where it does not.
 
-    `sure` says that the name is a region's or site's, and so can be no person's.
+    `sure` says that the name can be no person's: a region's or site's, or one that the text uses
+    for a place elsewhere. `town` says that a table has it for one.
     """
-    if _part_of_longer(span) or (_person(span) and not sure):
+    if event := _names_event(span):
+        return f"names the {event!r}" if town and not _person(span, sure) else None
+    if span.root.dep_ == "poss" and firmly_placed(span):
+        return f"whose {span.root.head.text!r} it is"
+    if _part_of_longer(span):
+        return None
+    if firmly_placed(span) and not part_of_body(span):
+        return f"after {_governor(span)!r}"
+    if town and _reached(span.root):
+        return f"object of {span.root.head.lemma_.lower()!r}"
+    if _person(span, sure):
         return None
     if last is not None and _goes_on(span, last):
         return f"after {last.span.quote!r}"
@@ -31,9 +45,27 @@ def place_context(span: TokenSpan, last: PlaceMention | None, *, sure: bool) -> 
     if kind_beside(span):
         return f"with {_kind_word(span)!r}"
     if before is not None and before in place_words()["before"]:
-        strong = before not in _WEAK or span.root.ent_type_ in _PLACES
+        strong = sure or before not in _WEAK or span.root.ent_type_ in _PLACES
         return f"after {before!r}" if strong else None
     return _as_object(span.root)
+
+
+def firmly_placed(span: TokenSpan) -> bool:
+    """Whether nothing but a place stands so: "near Arusha", "flew to Arusha"."""
+    root = span.root
+    if root.dep_ == "poss" and root.head.lower_ in place_words()["kinds"]["site"]:
+        root = root.head  # "in Arusha's conference hall"
+    if root.dep_ != "pobj":
+        return False
+    before, verb = root.head, root.head.head
+    if before.lower_ in place_words()["firm"]:
+        return verb.lemma_.lower() not in place_words()["not_placed"]
+    return before.lower_ == "to" and verb.lemma_.lower() in place_words()["motion"]
+
+
+def part_of_body(span: TokenSpan) -> bool:
+    """Whether the tables know the name as an organization's."""
+    return any(m.entry.organization is not None for m in gazetteer().find(span.text))
 
 
 def kind_beside(span: TokenSpan) -> Kind | None:
@@ -68,6 +100,11 @@ def names_country(text: str) -> bool:
     return text in _country_words()
 
 
+def country_of_word(text: str) -> str | None:
+    """The code of the country whose name or adjective the word is."""
+    return _country_words().get(text)
+
+
 def countries_in(doc: Doc) -> set[str]:
     """Codes of the countries named in a unit by name or adjective."""
     words = _country_words()
@@ -96,9 +133,17 @@ def _part_of_longer(span: TokenSpan) -> bool:
     return False
 
 
-def _person(span: TokenSpan) -> bool:
+def _names_event(span: TokenSpan) -> str | None:
+    """The happening or the building that the place names: "the Arusha summit"."""
+    root = span.root
+    if root.dep_ not in {"compound", "nmod", "amod"} or root.head.i != span.end:
+        return None
+    return root.head.text if root.head.lower_ in place_words()["named_by_place"] else None
+
+
+def _person(span: TokenSpan, sure: bool) -> bool:
     person = span.root.ent_type_ in {"PERSON", "ORG", "NORP"} and kind_beside(span) is None
-    return person and not names_country(span.text)
+    return person and not sure and not names_country(span.text)
 
 
 def _goes_on(span: TokenSpan, last: PlaceMention) -> bool:
@@ -130,6 +175,11 @@ def _kind_word(span: TokenSpan) -> str:
         return str(span[-1].lower_)
     after = doc[span.end] if span.end < len(doc) else None
     return str(after.lower_) if after is not None and after.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _reached(root: Token) -> bool:
+    """Whether the verb before takes a place and hardly a person: "reached Arusha"."""
+    return root.dep_ == "dobj" and root.head.lemma_.lower() in place_words()["reach_place"]
 
 
 def _as_object(root: Token) -> str | None:

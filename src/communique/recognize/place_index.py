@@ -1,22 +1,25 @@
-"""The bundled table of places, by name."""
+"""Places by name: states, the bundled table of regions and sites, and GeoNames."""
 
 from __future__ import annotations
 
 import csv
-import gc
-import gzip
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from communique.model import Place
+from communique.recognize.geonames import GeoNames, place_key
+from communique.recognize.place_cache import geonames
 from communique.recognize.tables import countries, read_yaml
 
-_TABLES = ("places_extra.csv", "places.csv", "places.csv.gz")
-_NAMED_BY = 4
-"""The columns that hold names are among the first four: id, name, ascii, aliases."""
+Found = tuple[tuple[Place, int], ...]
+"""What a name can mean, each with its population, the likeliest first."""
+
+_KEPT = 1 << 16
+"""Names whose meaning stays at hand; most names of a text come again."""
+_OTHER_NAME = 10
+"""How much smaller a town counts where the name is not the one that the table gives it."""
 _SITES = frozenset("base airbase airport site nuclear facility camp prison palace crossing".split())
 _REGIONS = frozenset(
     "region province state island area territory sea strait continent river line canal".split()
@@ -24,83 +27,53 @@ _REGIONS = frozenset(
 
 
 class PlaceIndex:
-    """Places by name; a table's line is read in full only when its name is met.
+    """Places by name.
 
-    A table is CSV with a header that begins `geonames_id,name,ascii,aliases` ('|' between
-    aliases) and has `country,lat,lon,population` and perhaps `kind`; no cell holds a line break.
+    A table is CSV with a header that has `geonames_id,name,ascii,aliases` ('|' between aliases),
+    `country,lat,lon,population` and perhaps `kind`.
     """
 
-    def __init__(self, tables: Iterable[str], *, country_names: bool = True) -> None:
-        self._lines: list[str] = []
-        self._met: dict[str, list[tuple[Place, int]]] = {}
-        self._headers: list[tuple[int, str]] = []
-        self._first: dict[str, int] = {}
-        self._more: dict[str, list[int]] = {}
+    def __init__(
+        self,
+        tables: Iterable[str],
+        *,
+        towns: GeoNames | None = None,
+        country_names: bool = True,
+    ) -> None:
+        self._rows: dict[str, list[tuple[Place, int]]] = {}
         for table in tables:
-            self._index(table)
+            self._enter(table)
+        self._towns = towns
         self._countries = dict(_country_places()) if country_names else {}
         self._areas = frozenset(place_words()["areas"])
+        self._known = lru_cache(maxsize=_KEPT)(self._find)
 
-    def find(self, name: str) -> list[tuple[Place, int]]:
+    def find(self, name: str) -> Found:
         """What the name can mean with its population: country, regions and sites, towns by size."""
-        if name not in self._met:
-            found = self._find(name)
-            if not found:
-                return found
-            self._met[name] = found
-        return self._met[name]
+        return self._known(name)
 
-    def _find(self, name: str) -> list[tuple[Place, int]]:
+    def _find(self, name: str) -> Found:
         if name in self._countries:
-            return [(self._countries[name], 10**10)]
-        places = [_place(self._row(number)) for number in self._numbers(name)]
+            return ((self._countries[name], 10**10),)
+        key = place_key(name)
+        places = [*self._rows.get(key, ()), *(self._towns.find(name) if self._towns else ())]
         if name in self._areas and all(place.precision == "city" for place, _ in places):
-            return [(Place(name, precision="region"), 0)]
-        return sorted(places, key=_order)
+            return ((Place(name, precision="region"), 0),)
+        return tuple(sorted(places, key=lambda found: _order(found, key)))
 
-    def _numbers(self, name: str) -> list[int]:
-        if name not in self._first:
-            return []
-        return list(dict.fromkeys([self._first[name], *self._more.get(name, ())]))
-
-    def _row(self, number: int) -> Mapping[str, str]:
-        header = next(h for first, h in reversed(self._headers) if first <= number)
-        return next(csv.DictReader([header, self._lines[number]]))
-
-    def _index(self, table: str) -> None:
-        """Enter the names of one table; 34,000 lines take 0.07 s, which full rows would double."""
-        header, *lines = table.split("\n")
-        self._headers.append((len(self._lines), header))
-        first, more = self._first, self._more
-        for number, line in enumerate(lines, len(self._lines)):
-            for name in _names(line):
-                if name in first:
-                    more.setdefault(name, []).append(number)
-                else:
-                    first[name] = number
-        self._lines += lines
-
-
-def _names(line: str) -> tuple[str, ...]:
-    cells = line.split(",", _NAMED_BY)
-    if any(cell[:1] == '"' for cell in cells[1:_NAMED_BY]):
-        cells = next(csv.reader([line]))
-    if len(cells) <= _NAMED_BY:
-        return ()
-    names = (cells[1], cells[2]) if cells[1] != cells[2] else (cells[1],)
-    return (*names, *cells[3].split("|")) if cells[3] else names
+    def _enter(self, table: str) -> None:
+        for row in csv.DictReader(table.splitlines()):
+            found = _place(row)
+            names = (row["name"], row["ascii"], *filter(None, row["aliases"].split("|")))
+            for key in {place_key(name) for name in names}:
+                self._rows.setdefault(key, []).append(found)
 
 
 @cache
 def place_index() -> PlaceIndex:
-    """The bundled places and countries; loaded at the first call."""
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand new strings, none of them garbage: it would double the time
-    try:
-        return PlaceIndex(_bundled())
-    finally:
-        if collecting:
-            gc.enable()
+    """Countries, the bundled table and GeoNames; at the very first use this makes an index file."""
+    table = (files("communique") / "data" / "places" / "places_extra.csv").read_text("utf-8")
+    return PlaceIndex([table], towns=geonames())
 
 
 @cache
@@ -110,22 +83,6 @@ def place_words() -> dict[str, Any]:
     return found
 
 
-def _bundled() -> Iterator[str]:
-    folder = files("communique") / "data" / "places"
-    for name in _TABLES:
-        if (folder / name).is_file():
-            yield _text(folder / name)
-
-
-def _text(table: Traversable) -> str:
-    raw = table.read_bytes()
-    return (
-        (gzip.decompress(raw) if table.name.endswith(".gz") else raw)
-        .decode("utf-8")
-        .replace("\r\n", "\n")
-    )
-
-
 def _country_places() -> Iterator[tuple[str, Place]]:
     for country in countries().values():
         place = Place(country.name, country=country.code, precision="country")
@@ -133,10 +90,14 @@ def _country_places() -> Iterator[tuple[str, Place]]:
             yield name, place
 
 
-def _order(found: tuple[Place, int]) -> tuple[bool, int, int]:
-    """Regions and sites, which few tables list, before towns; then the most populous."""
+def _order(found: tuple[Place, int], key: str) -> tuple[bool, float, int]:
+    """Regions and sites, which few tables list, before towns; then the most populous.
+
+    A town that only also goes by the name counts for less than one of that very name.
+    """
     place, population = found
-    return place.precision == "city", -population, place.geonames_id or 0
+    weight = population if place_key(place.name) == key else population / _OTHER_NAME
+    return place.precision == "city", -weight, place.geonames_id or 0
 
 
 def _place(row: Mapping[str, str]) -> tuple[Place, int]:

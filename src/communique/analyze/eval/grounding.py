@@ -10,7 +10,7 @@ from communique.analyze.eval.identity import alike, code
 from communique.analyze.eval.material import Gold, shown
 from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
-from communique.ground import event_date, event_place
+from communique.ground import EventPlaces, event_date
 from communique.ground.offices import Offices
 from communique.ground.participants import named_persons, told
 from communique.ground.resolve import resolve_office
@@ -45,10 +45,11 @@ def judge(gold: Gold, recognized: Recognized, offices: Offices | None = None) ->
 
     Offices are judged as the tables (the bundled one unless given) resolve them at the read date.
     """
-    known = named_persons(recognized)
+    places = EventPlaces(recognized, recognized.parsed.document)
+    tables, known = offices or Offices.bundled(), named_persons(recognized)
     for mention in gold.mentions.get(recognized.parsed.document.id, ()):
         if shown(mention):
-            reader = _Reader(recognized, mention, offices or Offices.bundled(), known)
+            reader = _Reader(recognized, mention, places, tables, known)
             yield from reader.circumstances()
             yield from reader.actors()
 
@@ -70,6 +71,7 @@ def count(judged: Judged, unit: str, tally: Tally) -> None:
 class _Reader:
     recognized: Recognized
     mention: EventMention
+    places: EventPlaces
     offices: Offices
     known: tuple[Participant, ...]
 
@@ -79,11 +81,10 @@ class _Reader:
         if located is None:
             return
         unit, tokens = located
-        document, trigger = self.recognized.parsed.document, tokens.root.i
         when, why = self._when()
         due = self.mention.date
         yield self._circumstance("date", _day(due), _day(when), _same_days(due, when), why)
-        place, because = event_place(self.recognized, unit.index, trigger, document)
+        place, because = self.places.of(unit.index, tokens.root.i)
         where = self.mention.place
         same = _same_place(where, place)
         yield self._circumstance("place", _where(where), _where(place), same, because)

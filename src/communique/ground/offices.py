@@ -176,6 +176,16 @@ class Offices:
 
     def person(self, name: str, country: str | None = None) -> tuple[Known, ...]:
         """Persons of the tables whom a name can mean; a bare family name needs the country."""
+        if (name, country) not in self._people:
+            self._people[name, country] = self._person(name, country)
+        return self._people[name, country]
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, str | None], tuple[Known, ...]]:
+        """What was looked up before."""
+        return {}
+
+    def _person(self, name: str, country: str | None) -> tuple[Known, ...]:
         key = name_key(name).split()
         if country is not None:
             rows = self._by_country.get(country, [])

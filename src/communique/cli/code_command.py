@@ -28,6 +28,7 @@ from communique.errors import UsageError
     metavar="DIR",
     help="A folder with event types of your own, beside the bundled ones.",
 )
+@options.offices
 @click.option("--no-link", is_flag=True, help="Leave events and actors as they were.")
 @options.config
 @click.pass_context
@@ -38,6 +39,7 @@ def code(
     metadata: Path | None,
     coder: str | None,
     codebook: Path | None,
+    tables: tuple[Path, ...],
     no_link: bool,
     config_file: Path | None,
 ) -> None:
@@ -58,7 +60,10 @@ def code(
 
     settings = config.load(config_file)
     settings = replace(
-        settings, coder=coder or settings.coder, codebook=codebook or settings.codebook
+        settings,
+        coder=coder or settings.coder,
+        codebook=codebook or settings.codebook,
+        offices=(*settings.offices, *tables),
     )
     with Store.open(path, create=True) as store:
         tally = work.code_into(store, paths, metadata=metadata, config=settings, link=not no_link)

@@ -48,7 +48,7 @@ def grounding(
     from communique.analyze import eval as scoring
     from communique.analyze.eval.grounding import count, described, error_table, judge
     from communique.model import Document
-    from communique.pipeline import Pipeline, inputs
+    from communique.pipeline import Pipeline, inputs, offices
 
     path = gold or scoring.BUNDLED
     if not (path / "reports").is_dir():
@@ -64,8 +64,9 @@ def grounding(
     documents = [d for d in read if isinstance(d, Document) and d.id in due.mentions]
     tally = scoring.Tally()
     found: list[Judged] = []
+    holders = offices(settings)
     for recognized in with_progress(Pipeline(settings).recognized(documents), len(documents)):
-        for judged in judge(due, recognized):
+        for judged in judge(due, recognized, holders):
             count(judged, due.unit(judged.document_id), tally)
             found.append(judged)
             if errors == judged.field and judged.error:

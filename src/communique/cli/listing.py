@@ -1,4 +1,4 @@
-"""The commands that list records: documents, mentions, events, statements, actors."""
+"""The commands that list records: documents, mentions, events, statements, actors, tenures."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ HELP = {
         + _HANGING.format("actors")
         + "actors are listed that take part in a mention, or speak in a statement, which passes.",
     ),
+    "tenures": (
+        "List who held which office, from when to when.",
+        "--actor is the holder, --place whose office it is; --from and --to look at the term, as "
+        "far as it can reach; --publisher at the reports that say it. Any other filter looks at "
+        "what the holder takes part in. A start of [..2018-04-03] means by then at the latest, an "
+        "end of [2018-04-03..] then at the earliest, .. still in office when the table was made.",
+    ),
 }
 """Command → its help in short and in full."""
 
@@ -92,6 +99,7 @@ RECORDS = {
     "events": "Event",
     "statements": "Statement",
     "actors": "Actor",
+    "tenures": "Tenure",
 }
 """Command → the class in `model` of the records that it lists."""
 
@@ -129,5 +137,5 @@ def _notes(store: Store, name: str, filters: Filters, n: int) -> Iterator[str]:
         hidden = len(store.ids(HIDING[name], replace(filters, limit=None, all=True))) - passing
         if hidden:
             yield f"{hidden} more abstained from or labeled as noise: --all lists them"
-    if name in ("events", "actors") and not store.is_linked():
-        yield "documents changed since events and actors were made: run communique link"
+    if name in ("events", "actors", "tenures") and not store.is_linked():
+        yield "documents changed since events, actors and tenures were made: run communique link"

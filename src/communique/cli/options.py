@@ -33,6 +33,15 @@ config = click.option(
     metavar="FILE",
     help="A TOML file with the configuration; else communique.toml here, where there is one.",
 )
+offices = click.option(
+    "--offices",
+    "tables",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of office-holders beside the bundled one: CSV, Popolo JSON or a Wikidata query's "
+    "JSON; may be repeated.",
+)
 limit = click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="At most N records; all without it."
 )

@@ -13,7 +13,7 @@ from communique.errors import UsageError
 
 if TYPE_CHECKING:
     from communique.cli.screen import Screen
-    from communique.model import Actor, Document, Event, EventMention, Span, Statement
+    from communique.model import Actor, Document, Event, EventMention, Span, Statement, Tenure
     from communique.store import Record, Store
 
 MENTIONS_OF_ACTOR = 5
@@ -59,7 +59,7 @@ def _find(store: Store, id: str) -> Record:
 
 def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator[str]:
     from communique.cli.fields import lines
-    from communique.model import Actor, Document, Event, EventMention, Statement
+    from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 
     if not record.id.startswith(asked):
         yield screen.dim(f"{asked} is now {record.id}")
@@ -78,7 +78,10 @@ def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator
         case Event():
             yield from _event(store, record, screen)
         case Actor():
+            yield from _tenures(store, record, screen)
             yield from _actor(store, record, screen)
+        case Tenure():
+            yield from _tenure(store, record, screen)
 
 
 def _said(statement: Statement) -> tuple[Span, ...]:
@@ -106,6 +109,29 @@ def _actor(store: Store, actor: Actor, screen: Screen) -> Iterator[str]:
         yield from _text(store, mention.document_id, spans, screen)
     if len(found) > MENTIONS_OF_ACTOR:
         yield screen.dim(f"takes part in {len(found)} mentions")
+
+
+def _tenures(store: Store, actor: Actor, screen: Screen) -> Iterator[str]:
+    """The offices that the actor held, each with where it is known from."""
+    from communique.cli.screen import clean
+
+    for one in store.tenures_of(actor.id):
+        of = f" of {one.organization}" if one.organization else ""
+        reports = len({s.document_id for s in one.spans})
+        known = "; ".join(filter(None, (one.table, f"{reports} report(s)" if reports else None)))
+        line = f"{one.office}{of}, {one.start or 'not known'} to {one.end or 'not known'}"
+        yield f"{screen.head(one.id)}  {clean(line)}"
+        yield screen.dim(f"  {known}")
+
+
+def _tenure(store: Store, tenure: Tenure, screen: Screen) -> Iterator[str]:
+    from communique.model import Span
+
+    for document in dict.fromkeys(s.document_id for s in tenure.spans):
+        spans = (s for s in tenure.spans if s.document_id == document)
+        yield from _text(
+            store, document, tuple(Span(s.start, s.end, s.quote) for s in spans), screen
+        )
 
 
 def _text(store: Store, document_id: str, spans: tuple[Span, ...], screen: Screen) -> Iterator[str]:

@@ -82,15 +82,15 @@ def code_into(
                 tally.add(coded, new=store.write(coded))
             advance()
     if link:
-        link_store(store)
+        link_store(store, config)
     return tally
 
 
-def link_store(store: Store) -> None:
-    """Make the world level of the whole store again."""
+def link_store(store: Store, config: Config | None = None) -> None:
+    """Make the world level of the whole store again, as people's judgements have it."""
     from communique import pipeline
 
-    store.write_world(pipeline.world(store.coded()))
+    store.write_world(pipeline.world(store.coded(), config, store.judgements()))
 
 
 def complain(tally: Tally) -> None:

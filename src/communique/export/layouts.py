@@ -7,7 +7,7 @@ Lists are joined by '; ' in the record's order, so that the n-th actor's country
 from __future__ import annotations
 
 from communique.export.columns import Cell, Column, dated, joined, listed, people, placed, plain
-from communique.model import Actor, Document, Event, EventMention, Statement
+from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 
 _ACT = (
     *plain(event_type="PLOVER type or one of your codebook", status="status of the act"),
@@ -127,6 +127,23 @@ ACTOR = (
     *listed(sectors="sectors"),
     *plain(wikidata_id="Wikidata number"),
 )
+TENURE = (
+    *plain(
+        id="id",
+        actor_id="who holds the office",
+        name="what the holder is called",
+        office="the office",
+        organization="whose office it is",
+        country="ISO 3166-1 alpha-3",
+        start="from when, in EDTF or as a set of days",
+        end="until when; .. for still in office",
+    ),
+    Column("documents", "reports that say it", lambda t: joined(_documents(t))),
+    Column("evidence", "their words", lambda t: joined(s.quote for s in t.spans)),
+    Column("evidence_start", "offsets", lambda t: joined(s.start for s in t.spans)),
+    Column("evidence_end", "offsets", lambda t: joined(s.end for s in t.spans)),
+    *plain(table="tables that have it, with their sources", confidence="how sure"),
+)
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
     Document: DOCUMENT,
@@ -134,8 +151,14 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
     Event: EVENT,
     Statement: STATEMENT,
     Actor: ACTOR,
+    Tenure: TENURE,
 }
 """Kind of record → its columns, in order."""
+
+
+def _documents(tenure: Tenure) -> list[str]:
+    """The document of each place, as often as it has one, in their order."""
+    return [s.document_id for s in tenure.spans]
 
 
 def flat(record: object) -> dict[str, Cell]:

@@ -15,6 +15,7 @@ from communique.model import (
     Participant,
     Place,
     Statement,
+    Tenure,
 )
 
 LONGEST_QUOTE = 160
@@ -69,6 +70,11 @@ def _said(statement: Statement) -> str:
     return _short(" … ".join(c.quote for c in statement.content))
 
 
+def _borne_out(tenure: Tenure) -> str:
+    quotes = dict.fromkeys(s.quote for s in tenure.spans)
+    return _short("; ".join(filter(None, (tenure.table, *quotes))))
+
+
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
@@ -116,6 +122,15 @@ TABLES: dict[type, tuple[Shown, ...]] = {
         Shown("country", lambda a: a.country or a.bloc or "–"),
         Shown("sectors", lambda a: " ".join(a.sectors), 1),
         Shown("spellings", lambda a: ", ".join(n.text for n in a.names), 3),
+    ),
+    Tenure: (
+        Shown("id", lambda t: t.id),
+        Shown("office", lambda t: t.office, 3),
+        Shown("of", lambda t: t.organization or "–", 2),
+        Shown("holder", lambda t: t.name or t.actor_id, 3),
+        Shown("start", lambda t: t.start or "–", 1),
+        Shown("end", lambda t: t.end or "–", 1),
+        Shown("evidence", _borne_out, 4, cut=True),
     ),
 }
 """Kind of record → the columns of its table."""

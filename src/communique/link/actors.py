@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.link.identity import Identity, identities
+from communique.ground.offices import Offices
+from communique.link.identity import Identity, apart, identities
+from communique.link.judged import overruled
 from communique.link.naming import is_full, words_of
 from communique.link.observed import Observed, most, observed
 from communique.model import Actor, NameCount, Why, Whys
 from communique.model.coded import Coded
+from communique.model.reviews import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,12 @@ class Cast:
     actor_of: dict[tuple[str, str], str]
 
 
-def cast(coded: Iterable[Coded]) -> Cast:
-    """The actors of documents that come in their order."""
-    found = identities(observed(coded))
+def cast(
+    coded: Iterable[Coded], tables: Offices | None = None, judged: Iterable[Judgement] = ()
+) -> Cast:
+    """The actors of documents that come in their order; judgements overrule who is one."""
+    found = identities(observed(coded), tables or Offices.bundled())
+    found = apart(overruled(found, judged))
     layer = {
         (one.document, one.local): identity.id
         for identity in found
@@ -49,6 +55,7 @@ def _actor(identity: Identity) -> Actor:
         country=country,
         bloc=None if country else bloc,
         sectors=_by_count(_total(one.sectors for one in met)),
+        judgement=identity.judgement,
         why=_why(identity, spellings, country, bloc),
     )
 
@@ -80,10 +87,11 @@ def _why(
     identity: Identity, spellings: tuple[NameCount, ...], country: str | None, bloc: str | None
 ) -> Whys:
     documents = len({one.document for one in identity.observed})
+    judged = identity.judgement is not None
     why: Whys = {
         "name": Why(f"the name that {documents} document(s) give most"),
         "wikidata_id": Why("no table gives one for this id"),
-        "judgement": Why("nobody has judged it"),
+        "judgement": Why("a person overruled the program" if judged else "nobody has judged it"),
     }
     if identity.split:
         why["id"] = Why(identity.split)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from communique.model import Assertion, EventMention, Participant
+from communique.model.coded import Filled, FilledKey
+from communique.model.filling import fill_mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class Layer:
     """Leads from the ids that coding gave to those across documents; unknown ones stay."""
 
     actor_of: Mapping[tuple[str, str], str]
+    filled: Mapping[FilledKey, Filled] = field(default_factory=dict)
 
     def actor(self, document: str, local: str) -> str:
         """The id across documents of an actor of one document."""
@@ -33,6 +36,7 @@ class Layer:
     def mention(self, value: EventMention) -> EventMention:
         """The mention with its participants' ids across documents."""
         document = value.document_id
+        value = fill_mention(value, self.filled)
         if not any((document, a) in self.actor_of for a in _named(value)):
             return value
         return replace(

@@ -1,37 +1,60 @@
-"""From coded documents to the world: actors first, then events, then how these hang together."""
+"""From coded documents to the world: actors, their tenures, events, how these hang together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.ground.offices import Offices
 from communique.link.across import Joiner
 from communique.link.actors import cast
 from communique.link.boilerplate import boilerplate
 from communique.link.cluster import Cluster
 from communique.link.event import Builder, Settled, facts_of, with_relations
 from communique.link.families import Families, families
+from communique.link.filling import filled
 from communique.link.layer import Layer
 from communique.link.ordering import in_order, text_key
 from communique.link.profile import Profile, lead_of, profile
 from communique.link.relations import relations
+from communique.link.sightings import sightings
+from communique.link.tenures import tenures
 from communique.link.within import choose, clusters_of, fitting
 from communique.model import Event, Relation
 from communique.model.coded import Coded, World
+from communique.model.reviews import Judgement
 
 
-def link(coded: Iterable[Coded]) -> World:
-    """The world level of a set of documents; their order is no matter."""
-    ordered = in_order(coded)
-    found = cast(ordered)
-    layer = Layer(found.actor_of)
+def link(
+    coded: Iterable[Coded],
+    *,
+    offices: Offices | None = None,
+    judged: Iterable[Judgement] = (),
+) -> World:
+    """The world level of a set of documents; their order is no matter.
+
+    `offices` are the tables of office-holders (the bundled one unless given), `judged` what people
+    said of who is one actor.
+    """
+    ordered, tables = in_order(coded), offices or Offices.bundled()
+    found = cast(ordered, tables, judged)
+    names = Layer(found.actor_of)
+    held = tenures(sightings(ordered, names), found.actors, tables)
+    layer = Layer(found.actor_of, filled(ordered, held, found.actors, tables, names))
     settled = sorted(
         (Settled.of(c) for c in _clusters(ordered, layer)), key=lambda s: s.members[0].key
     )
     texts = families(sorted((c.document for c in ordered), key=text_key))
     events = _events(ordered, settled, texts)
-    event_of = {m.id: event.id for event in events for m in event.mentions}
-    repeated = tuple(boilerplate((c.document for c in ordered), texts.lead))
-    return World(events, found.actors, event_of, found.actor_of, texts.kin(), repeated)
+    return World(
+        events=events,
+        actors=found.actors,
+        event_of={m.id: event.id for event in events for m in event.mentions},
+        actor_of=found.actor_of,
+        kin=texts.kin(),
+        boilerplate=tuple(boilerplate((c.document for c in ordered), texts.lead)),
+        tenures=held,
+        filled=dict(layer.filled),
+    )
 
 
 def _clusters(ordered: Iterable[Coded], layer: Layer) -> list[Cluster]:

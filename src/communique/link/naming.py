@@ -20,12 +20,14 @@ _VOWELS = frozenset("aeiou")
 class Called:
     """A name with what stands beside it; `home` is a country or else a bloc, "" where unknown.
 
-    `offices` is empty for full names, whose offices are gathered over all documents.
+    `offices` is empty for full names, whose offices are gathered over all documents. `known` is the
+    person of a table of office-holders whom name, country, office and date mean, "" where none.
     """
 
     words: Words
     home: str
     offices: Words = ()
+    known: str = ""
 
     @property
     def full(self) -> bool:

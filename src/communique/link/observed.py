@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from communique.link.naming import words_of
 from communique.link.ordering import OrderKey, order_key
-from communique.model import Participant
+from communique.model import Date, Participant
 from communique.model.coded import Coded
 from communique.recognize.tables import countries, state
 
@@ -23,6 +23,7 @@ class Observed:
     document: str
     local: str
     first: FirstMet
+    published: Date | None = None
     kinds: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
@@ -35,6 +36,11 @@ class Observed:
     def name(self) -> str:
         """The name that the document gives most, ties to the first in the alphabet."""
         return most(self.names) or self.local
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of that name, without case and marks."""
+        return words_of(self.name)
 
     def add(self, value: Participant) -> None:
         """Count one place where the actor stands."""
@@ -80,7 +86,9 @@ def _of_document(coded: Coded) -> Iterator[Observed]:
             continue
         start, end = (value.mentioned.start, value.mentioned.end) if value.mentioned else (-1, -1)
         first = (key, start if start >= 0 else coded.document.length, value.actor_id)
-        one = found.setdefault(value.actor_id, Observed(key[1], value.actor_id, first))
+        one = found.setdefault(
+            value.actor_id, Observed(key[1], value.actor_id, first, coded.document.published)
+        )
         one.first = min(one.first, first)
         if start < 0 or (value.actor_id, start, end) not in counted:
             one.add(value)

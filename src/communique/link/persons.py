@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from communique.link.naming import Called, block_keys, same_name
-from communique.link.offices import fits, shared_office
+from communique.link.offices import fits, same_office, shared_office
 
 Offices = Mapping[Called, frozenset[str]]
 """What is called so → the offices that documents give it."""
@@ -28,10 +28,14 @@ class Person:
 
 
 class Persons:
-    """Builds persons from names, the fullest first, so that the order they came in is no matter."""
+    """Builds persons from names, the fullest first, so that the order they came in is no matter.
 
-    def __init__(self, offices: Offices) -> None:
+    `held` leads from a person of the tables to the offices that these give.
+    """
+
+    def __init__(self, offices: Offices, held: Mapping[str, frozenset[str]] | None = None) -> None:
         self._offices = offices
+        self._held = held or {}
         self._blocks: dict[tuple[str, str], list[Person]] = {}
         self._persons: list[Person] = []
 
@@ -73,14 +77,14 @@ class Persons:
 
     def _keys(self, called: Called, person: Person) -> Iterator[tuple[str, str]]:
         homes = {called.home, ""} | {c.home for c in person.names}
-        for key in sorted(block_keys(called.words)):
+        for key in _blocks(called):
             for home in sorted(homes):
                 yield key, home
 
     def _near(self, called: Called, home: str | None) -> list[Person]:
         """Persons of that home (None: of any) whose names begin or end alike."""
         found: dict[int, Person] = {}
-        for key in sorted(block_keys(called.words)):
+        for key in _blocks(called):
             for person in self._blocks.get((key, home or ""), ()):
                 found[id(person)] = person
         return list(found.values())
@@ -91,8 +95,8 @@ class Persons:
             person
             for person in self._near(called, home)
             if (home is None or any(c.home == home for c in person.names))
-            and all(same_name(called.words, c.words) for c in person.names)
-            and fits(self._offices[called], person.offices)
+            and all(_same(called, c) for c in person.names)
+            and self._fits(called, person)
         ]
 
     def _of_surname(self, called: Called) -> list[Person]:
@@ -102,26 +106,39 @@ class Persons:
             person
             for person in self._near(called, called.home)
             if any(c.home == called.home and c.full for c in person.names)
-            and any(same_name(called.words, c.words) for c in person.names if c.full)
-            and fits(offices, person.offices)
+            and any(_same(called, c) for c in person.names if c.full)
+            and not any(_others(called, c) for c in person.names)
+            and self._fits(called, person)
         ]
         sure = [p for p in options if shared_office(offices, p.offices)]
         return sure if len(options) > 1 and len(sure) == 1 else options
 
     def _like(self, called: Called) -> list[Person]:
         """Persons known by a bare name only: the same one, or of the same office one alike."""
-        offices = self._offices[called]
         return [
             person
             for person in self._near(called, called.home)
             if not any(c.full for c in person.names)
             and all(c.home == called.home for c in person.names)
             and all(self._alike(called, c) for c in person.names)
-            and fits(offices, person.offices)
+            and self._fits(called, person)
         ]
 
+    def _fits(self, called: Called, person: Person) -> bool:
+        """Whether offices speak for one person; those that a table gives one person do."""
+        offices = self._offices[called]
+        if fits(offices, person.offices):
+            return True
+        held = self._held.get(called.known, frozenset())
+        return bool(called.known) and all(
+            any(same_office(office, known) for known in held)
+            for office in (*offices, *person.offices)
+        )
+
     def _alike(self, a: Called, b: Called) -> bool:
-        if a.words == b.words:
+        if _others(a, b):
+            return False
+        if a.words == b.words or (a.known and a.known == b.known):
             return True
         shared = shared_office(self._offices[a], self._offices[b])
         return shared is not None and same_name(a.words, b.words)
@@ -131,15 +148,49 @@ def _sorted(names: Iterable[Called]) -> list[Called]:
     return sorted(names, key=lambda c: (-len(c.words), c))
 
 
+def _blocks(called: Called) -> list[str]:
+    return sorted(block_keys(called.words) | ({f"={called.known}"} if called.known else set()))
+
+
+def _others(a: Called, b: Called) -> bool:
+    """Whether the tables know them for two persons."""
+    return bool(a.known and b.known and a.known != b.known)
+
+
+def _same(a: Called, b: Called) -> bool:
+    """Whether the names can be one person's: by the tables, else by their spelling."""
+    if a.known and b.known:
+        return a.known == b.known
+    return same_name(a.words, b.words)
+
+
+SAME, LISTED, SPELLED, SHORT = 1.0, 0.95, 0.9, 0.75
+"""What a name is worth in a merge's score: the same, one listed, a likely one, cut short."""
+NO_HOME, NO_OFFICE = 0.1, 0.05
+"""What a side without a country, and a merge without a shared office, take from the score."""
+
+
 def _reason(called: Called, person: Person, offices: frozenset[str]) -> str:
     first = person.names[0]
-    if called.words == first.words:
-        how = f"'{called}' is the same name"
-    elif len(called.words) == len(first.words):
-        how = f"'{called}' can be a spelling of '{first}'"
+    score, how = _how(called, first)
+    if called.home == first.home and called.home:
+        home = f"both of {called.home}"
     else:
-        how = f"'{called}' can be '{first}' cut short, and nobody else here is called so"
-    home = f"both of {called.home}" if called.home == first.home and called.home else ""
-    home = home or "one without a country, and no other country has the name"
+        home = "one without a country, and no other country has the name"
+        score -= NO_HOME
     office = shared_office(offices, person.offices)
-    return f"{how}; {home}; " + (f"both {office}" if office else "no office speaks against it")
+    score -= 0 if office else NO_OFFICE
+    told = f"both {office}" if office else "no office speaks against it"
+    return f"{how}; {home}; {told} (score {score:.2f})"
+
+
+def _how(called: Called, first: Called) -> tuple[float, str]:
+    if called.words == first.words:
+        return SAME, f"'{called}' is the same name"
+    if called.known and called.known == first.known:
+        listed = called.known.rpartition("/")[0]
+        return LISTED, f"'{called}' and '{first}' are {listed} of a table of office-holders"
+    if len(called.words) == len(first.words):
+        return SPELLED, f"'{called}' can be a spelling of '{first}'"
+    short = f"'{called}' can be '{first}' cut short, and nobody else here is called so"
+    return SHORT, short

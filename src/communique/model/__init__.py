@@ -1,5 +1,6 @@
 """The records and the few values they are made of; imports nothing else of the package."""
 
+from communique.model.lasting import Evidence, Tenure
 from communique.model.records import (
     CODED_BLOCKS,
     About,
@@ -35,6 +36,7 @@ __all__ = [
     "Document",
     "Event",
     "EventMention",
+    "Evidence",
     "GatheringRef",
     "Link",
     "NameCount",
@@ -45,6 +47,7 @@ __all__ = [
     "Relation",
     "Span",
     "Statement",
+    "Tenure",
     "Via",
     "Why",
     "Whys",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from communique.model.records import Date, Place
+from communique.model.records import Date, Place, Whys
 
 DossierKind = Literal["agreement", "transfer", "exercise", "program", "sanctions", "dispute"]
 SizeOf = Literal["countries", "people", "delegations", "organizations"]
@@ -23,7 +23,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Who held which office, from when to when (EDTF as far as known; None where not known)."""
+    """Who held which office, from when to when.
+
+    `start` and `end` are EDTF, as precise as known. A table's dates stand as it has them; ".." as
+    `end` means still in office when the table was made. Of what reports say, sets tell what is
+    known: "[..2015-04-16]" by then at the latest, "[2018-04-03..]" then at the earliest,
+    "[2015-04-16..2018-04-03]" on some day between. None where nothing is known. `organization` is
+    whose office it is, `name` what the actor is called. `table` names the tables that
+    have it, with their sources.
+    """
 
     id: str
     actor_id: str
@@ -35,6 +43,8 @@ class Tenure:
     spans: tuple[Evidence, ...] = ()
     table: str | None = None
     confidence: float | None = None
+    name: str | None = None
+    why: Whys = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

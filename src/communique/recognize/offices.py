@@ -54,6 +54,9 @@ def _complete(
     meant = owner.role if owner and owner is not person else last
     if meant is None:
         return last
+    neighbor = tagged.doc[phrase.start : phrase.name_start].text.lower()
+    if any(word in neighbor for word in phrases()["neighbors_in_office"]) and not role.country:
+        person.country = person.country or meant.country
     if not (person.role and person.role.title):
         person.role = Role(meant.title, role.country or person.country)
         person.country = person.country or role.country
@@ -76,6 +79,9 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     owned = title.title is not None
     codes = country_codes(page, tagged, token, owned=owned)
     codes = codes or country_codes(page, tagged, tagged.doc[title.end - 1], owned=owned)
+    if title.title is None and token.lemma_.lower() in phrases()["neighbors_in_office"]:
+        _read_neighbor(page, tagged, token, start, end)
+        return
     owner = child(token, "poss")
     who = owner_of(page, tagged, owner.i) if owner is not None and owner.tag_ == "PRP$" else None
     meant = title.title or (who.role.title if who and who.role else None)
@@ -107,6 +113,18 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
     reason = (
         "takes up a person named before" if known else "an office-holder whom the words do not name"
     )
+    page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def _read_neighbor(page: Page, tagged: Tagged, token: Token, start: int, end: int) -> None:
+    """ "her predecessor": somebody else in the same office; who is for the date to tell."""
+    owner = child(token, "poss")
+    who = owner_of(page, tagged, owner.i) if owner is not None and owner.tag_ == "PRP$" else None
+    if who is None or who.role is None or who.role.title is None or token.tag_ in PLURAL:
+        return
+    role = Role(who.role.title, who.country, who.role.organization)
+    person = Person((), role, who.country)
+    reason = f"the {token.lower_} of the {office(who.role)}"
     page.add(tagged, start, end, token, [person], "role", reason)
 
 

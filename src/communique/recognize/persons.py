@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from communique.recognize.name_runs import disjoint, is_name, name_runs
+from communique.recognize.office_table import country_of_name
 from communique.recognize.role_words import NO_OFFICE, Role, role_after, role_before
 from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tagging import Tagged, span_head
@@ -125,7 +126,19 @@ def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
             iter(roles), None
         )
         person.country = next((r.country for r in roles if r.country), None)
+        if person.country is None and not any(r.organization for r in roles):
+            _from_table(person)
     return sorted(people, key=lambda p: (p.phrases[0].unit, p.phrases[0].name_start))
+
+
+def _from_table(person: Person) -> None:
+    """The country of whoever the table of office-holders knows by this full name."""
+    person.country = country_of_name(" ".join(person.words))
+    if person.country is None:
+        return
+    person.reason = "the table of office-holders has the name"
+    if person.role is not None and person.role.title is not None:
+        person.role = replace(person.role, country=person.country)
 
 
 def _known(people: list[Person], phrase: PersonPhrase) -> Person | None:

@@ -13,7 +13,7 @@ from communique.recognize.title_words import sent_to, standing, tail, wording
 WINDOW = 14
 """Tokens before or after a name in which its title may stand."""
 
-NO_OFFICE = frozenset({"religious", "civil", "host"})
+NO_OFFICE = frozenset({"religious", "civil", "host", "royal"})
 """Levels of title that are no public office."""
 
 _LINKS = frozenset({"of", "for", "the", "to", "in", "'s", "’s", "-", "and", "&"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from communique.recognize.office_words import owner_name
 from communique.recognize.persons import Person
 from communique.recognize.role_words import NO_OFFICE, Role
-from communique.recognize.tables import countries, phrases
+from communique.recognize.tables import phrases
 
 OF_STATE = frozenset({"minister", "deputy_head", "diplomat"})
 """Levels that belong to a state whatever their field: "minister of works of Fiji"."""
@@ -27,8 +28,8 @@ def office(role: Role | None) -> str | None:
         short = next((name[len(n) + 1 :] for n in named if name.startswith(n + " ")), name)
         return short if " of " in short else f"{short} of {articled(body.name)}"
     if role.country:
-        sent = f" to {with_article(role.to)}" if role.to else ""
-        return f"{name} of {with_article(role.country)}{sent}"
+        sent = f" to {owner_name(role.to)}" if role.to else ""
+        return f"{name} of {owner_name(role.country)}{sent}"
     return name
 
 
@@ -63,9 +64,3 @@ def _takes_up(levels: list[str], person: Person) -> bool:
         return True
     title = person.role.title if person.role else None
     return title is not None and title.level in levels
-
-
-def with_article(code: str) -> str:
-    """ "the United States", "Peru"."""
-    country = countries()[code]
-    return f"the {country.name}" if f"the {country.name}" in country.aliases else country.name

@@ -64,7 +64,8 @@ class Tagged:
 
 def tag(unit: Unit) -> Tagged:
     """Look every token up in the tables."""
-    return Tagged(unit, _names(unit.doc), _titles(unit.doc))
+    names = _names(unit.doc)
+    return Tagged(unit, names, _titles(unit.doc, names))
 
 
 def span_head(doc: Doc, start: int, end: int) -> int:
@@ -89,12 +90,16 @@ def _names(doc: Doc) -> dict[int, NameTag]:
     return found
 
 
-def _titles(doc: Doc) -> dict[int, TitleTag]:
-    known, counterparts = titles(), frozenset(phrases()["counterparts"])
+def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
+    known = titles()
+    counterparts = frozenset([*phrases()["counterparts"], *phrases()["neighbors_in_office"]])
     found: dict[int, TitleTag] = {}
     i = 0
     while i < len(doc):
         end, title = _title_at(doc, i, known)
+        if end is None or end == i + 1:
+            owned_end, owned = _owned_body(doc, i, known, names)
+            end, title = (owned_end, owned) if owned_end is not None else (end, title)
         if end is None:
             end = _counterpart_end(doc, i, counterparts)
         if end is None or _is_given_name(doc, i, end):
@@ -138,6 +143,24 @@ def _title_at(
         for form in (words, (*words[:-1], single), proper, _plural_head(doc, i, end)):
             if form in known and doc[end - 1].pos_ not in {"VERB", "AUX"}:
                 return end, known[form]
+    return None, None
+
+
+def _owned_body(
+    doc: Doc, i: int, known: dict[tuple[str, ...], Title], names: dict[int, NameTag]
+) -> tuple[int | None, Title | None]:
+    """ "Secretary of Chile's National Security Council": the owner stands inside the title."""
+    of = i + 1
+    if of + 3 >= len(doc) or doc[of].lower_ != "of" or of + 1 not in names:
+        return None, None
+    owner = names[of + 1].end
+    if owner >= len(doc) or doc[owner].text not in {"'s", "’s", "’", "'"}:
+        return None, None
+    for end in range(min(len(doc), owner + MAX_TITLE), owner + 1, -1):
+        body = tuple(t.lower_ for t in doc[owner + 1 : end])
+        words = (doc[i].lower_, "of", "the", *body)
+        if words in known and doc[end - 1].pos_ not in {"VERB", "AUX"}:
+            return end, known[words]
     return None, None
 
 

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from communique.store.sql import among, chunks
 
-TABLES = {"dc_": "document", "em_": "mention", "st_": "statement", "ev_": "event", "ac_": "actor"}
+TABLES = {
+    "dc_": "document",
+    "em_": "mention",
+    "st_": "statement",
+    "ev_": "event",
+    "ac_": "actor",
+    "tn_": "tenure",
+}
 """An id's first three characters → the table in which its record lives."""
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.store.filters import HAPPENED, SPOKEN, TOOK_PART, Filters
-from communique.store.matching import CANONICAL, Words, offices
+from communique.store.matching import CANONICAL, Words, offices, tenure_offices
 from communique.store.parts import Parts
-from communique.store.sql import Clause, either, every, exists
+from communique.store.sql import Clause, either, every, exists, has_words
 
 SAID_IN = (
     "s.document_id = m.document_id AND (m.statement_id = s.id OR m.id IN"
@@ -25,7 +25,7 @@ SAID_IN = (
 class Conditions:
     """Builds the condition that `filters` put on each kind of record.
 
-    Table aliases: d document, m mention, s statement, e event, a actor.
+    Table aliases: d document, m mention, s statement, e event, a actor, t tenure.
     """
 
     filters: Filters
@@ -110,6 +110,42 @@ class Conditions:
         elif f.uses(SPOKEN):
             found.append(self._appears("statement", "s", rest.statements(), "speaker"))
         return every(found)
+
+    def tenures(self) -> Clause:
+        """On `tenure AS t`: by the holder, the office, whose it is, the time and the reports."""
+        f, p = self.filters, Parts(self.filters, self.words)
+        first, last = f.bounds()
+        found: list[Clause] = [*p.confidence("t")]
+        if f.office:
+            found.append(tenure_offices(f.office))
+        if f.place:
+            found.append(either(self._owned(v) for v in f.place))
+        if first:
+            found.append(Clause("(t.date_max IS NULL OR t.date_max >= ?)", (first,)))
+        if last:
+            found.append(Clause("(t.date_min IS NULL OR t.date_min <= ?)", (last,)))
+        if inner := p.publisher("d.publisher_key"):
+            joined = "tenure_document AS x JOIN document AS d ON d.id = x.document_id"
+            found.append(exists(joined, Clause("x.tenure_id = t.id"), *inner))
+        mine = ("office", "place", "from_", "to", "publisher", "min_confidence", "limit")
+        rest = replace(
+            f,
+            **{name: getattr(Filters(), name) for name in mine},
+        )
+        if rest.uses((*TOOK_PART, *HAPPENED, *SPOKEN)):
+            inner_ = self._with(rest).actors()
+            query = f"t.actor_id IN (SELECT a.id FROM actor AS a WHERE {inner_.sql})"
+            found.append(Clause(query, inner_.values))
+        return every(found)
+
+    def _owned(self, value: str) -> Clause:
+        wanted = self.words.read(value)
+        if wanted.code and not wanted.name:
+            return Clause("t.country = ?", (wanted.code,))
+        options = [has_words("t.owner_key", wanted.name or "")]
+        if wanted.code:
+            options.append(Clause("t.country = ?", (wanted.code,)))
+        return either(options)
 
     def _appears(self, table: str, owner: str, passes: Clause, side: str | None = None) -> Clause:
         canonical = CANONICAL.format(owner=owner, row="p")

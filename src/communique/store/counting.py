@@ -27,6 +27,7 @@ TOTALS = {
     "events": "SELECT count(*) FROM event",
     "contested": "SELECT count(*) FROM event WHERE contested = 1",
     "actors": "SELECT count(*) FROM actor",
+    "tenures": "SELECT count(*) FROM tenure",
     "copies": "SELECT count(*) FROM text_kin WHERE document_id <> lead_id",
     "repeated": "SELECT count(*) FROM boilerplate",
 }

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model import About, Assertion, EventMention, Participant, Statement
+from communique.model.coded import Filled, FilledKey
+from communique.model.filling import fill_mention, fill_people
+from communique.store import tenures
 from communique.store.sql import among, chunks
 
 
@@ -16,10 +19,12 @@ class Layer:
 
     event_of: Mapping[str, str]
     actor_of: Mapping[tuple[str, str], str]
+    filled: Mapping[FilledKey, Filled]
 
     def mention(self, value: EventMention) -> EventMention:
         """The mention with its event's id and its participants' ids across documents."""
         document = value.document_id
+        value = fill_mention(value, self.filled)
         event = self.event_of.get(value.id)
         return replace(
             value.of_event(event) if event else value,
@@ -30,11 +35,14 @@ class Layer:
 
     def statement(self, value: Statement) -> Statement:
         """The statement with the ids across documents of those it names."""
-        document = value.document_id
+        document, why = value.document_id, dict(value.why)
+        speakers = fill_people(value.id, "speakers", value.speakers, self.filled, why)
+        addressees = fill_people(value.id, "addressees", value.addressees, self.filled, why)
         return replace(
             value,
-            speakers=self._participants(document, value.speakers),
-            addressees=self._participants(document, value.addressees),
+            why=why,
+            speakers=self._participants(document, speakers),
+            addressees=self._participants(document, addressees),
             about=tuple(self._about(document, a) for a in value.about),
         )
 
@@ -57,9 +65,12 @@ class Layer:
 
 
 def of_documents(
-    connection: sqlite3.Connection, documents: Iterable[str], mentions: Iterable[str] = ()
+    connection: sqlite3.Connection,
+    documents: Iterable[str],
+    mentions: Sequence[str] = (),
+    statements: Sequence[str] = (),
 ) -> Layer:
-    """The layer as far as these documents and mentions need it."""
+    """The layer as far as these documents, mentions and statements need it."""
     events: dict[str, str] = {}
     for chunk in chunks(mentions):
         clause = among("mention_id", chunk)
@@ -71,4 +82,4 @@ def of_documents(
         query = f"SELECT document_id, local_id, actor_id FROM actor_of WHERE {clause.sql}"
         for document, local, actor in connection.execute(query, clause.values):
             actors[document, local] = actor
-    return Layer(events, actors)
+    return Layer(events, actors, tenures.filled(connection, (*mentions, *statements)))

@@ -13,11 +13,18 @@ from communique.store.sql import Clause, either, every, exists, has_words
 
 _CODE = re.compile(r"[A-Z]{3}")
 
-CANONICAL = (
+_KNOWN = (
     "COALESCE((SELECT o.actor_id FROM actor_of AS o"
-    " WHERE o.document_id = {owner}.document_id AND o.local_id = {row}.actor_id), {row}.actor_id)"
+    " WHERE o.document_id = {owner}.document_id AND o.local_id = {row}.actor_id), {row}.actor_id"
 )
-"""The actor id across documents of a row of participants, given its owner's alias."""
+SPOKEN_OF = _KNOWN + ")"
+"""The actor id across documents of what a statement is about, given its owner's alias."""
+
+CANONICAL = _KNOWN + (
+    ", (SELECT f.actor_id FROM filled AS f WHERE f.owner_id = {row}.owner_id"
+    " AND f.side = {row}.side AND f.position = {row}.position))"
+)
+"""That of a row of participants, who may have been left open and filled in by tenures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,22 @@ def offices(values: Sequence[str], row: str) -> Clause:
         if not key:
             raise UsageError(f"--office {value!r}: give words of an office")
         found.append(every(has_words(f"{row}.office_key", word) for word in key.split()))
+        given = every(has_words("f.office_key", word) for word in key.split())
+        same = f"f.owner_id = {row}.owner_id AND f.side = {row}.side"
+        same += f" AND f.position = {row}.position"
+        found.append(exists("filled AS f", Clause(same), given))
+    return either(found)
+
+
+def tenure_offices(values: Sequence[str]) -> Clause:
+    """On `tenure AS t`: the office, with whose it is, holds the words of one of the values."""
+    found: list[Clause] = []
+    for value in values:
+        words = keys.office(value).split()
+        if not words:
+            raise UsageError(f"--office {value!r}: give words of an office")
+        both = "(t.office_key || t.owner_key)"
+        found.append(every(has_words(both, w) for w in words if w not in {"of", "the"}))
     return either(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.store.filters import Filters
-from communique.store.matching import CANONICAL, Sides, Words, named
+from communique.store.matching import CANONICAL, SPOKEN_OF, Sides, Words, named
 from communique.store.sql import Clause, among, either, every, exists
 
 
@@ -62,7 +62,7 @@ class Parts:
 
     def about(self, values: Sequence[str], stances: Sequence[int] = ()) -> Clause:
         """On `statement AS s`: about one of the values, with one of the stances to it."""
-        canonical = CANONICAL.format(owner="s", row="t")
+        canonical = SPOKEN_OF.format(owner="s", row="t")
         inner = [Clause("t.owner_id = s.id")]
         if values:
             inner.append(either(self.words.actor(v, "t", canonical) for v in values))

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from communique.model import Actor, Document, Event, EventMention, Statement
+from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 from communique.model.coded import Coded
 from communique.model.jsonio import from_json
-from communique.store import aliases, layer
+from communique.store import aliases, layer, tenures
 from communique.store.sql import Clause, among, chunks
 
 R = TypeVar("R")
-Record = Document | EventMention | Statement | Event | Actor
+Record = Document | EventMention | Statement | Event | Actor | Tenure
 
 _BY_DOCUMENT = (
     "JOIN document AS r ON r.id = {0}.document_id WHERE {1}"
@@ -27,6 +27,8 @@ ORDERS = {
     "statement": f"statement AS s {_BY_DOCUMENT}",
     "event": f"event AS e {_BY_DATE}",
     "actor": "actor AS a WHERE {1} ORDER BY a.country IS NULL, a.country, a.name_key, a.id",
+    "tenure": "tenure AS t WHERE {1} ORDER BY t.country IS NULL, t.country, t.owner_key,"
+    " t.office_key, t.start_key, t.id",
 }
 """Each table with its alias, and how its records are sorted."""
 
@@ -63,7 +65,7 @@ def statements(connection: sqlite3.Connection, wanted: Sequence[str]) -> Iterato
     """The statements with these ids, the layer applied."""
     for chunk in chunks(wanted):
         found = [from_json(Statement, json) for json in _json(connection, "statement", chunk)]
-        over = layer.of_documents(connection, (s.document_id for s in found))
+        over = layer.of_documents(connection, (s.document_id for s in found), (), chunk)
         yield from map(over.statement, found)
 
 
@@ -98,6 +100,7 @@ READERS: dict[str, Callable[[sqlite3.Connection, Sequence[str]], Iterator[Record
     "statement": statements,
     "event": events,
     "actor": actors,
+    "tenure": tenures.records,
 }
 """Table → how its records are read."""
 

@@ -9,15 +9,26 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Literal, TypeVar
 
-from communique.model import Actor, Document, Event, EventMention, Statement
+from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 from communique.model.coded import Coded, TextKin, World
-from communique.store import aliases, connect, counting, reading, searching, world, writing
+from communique.model.reviews import Judgement
+from communique.store import (
+    aliases,
+    connect,
+    counting,
+    judgements,
+    reading,
+    searching,
+    tenures,
+    world,
+    writing,
+)
 from communique.store.conditions import Conditions
 from communique.store.filters import Filters
 from communique.store.matching import Words
 from communique.store.reading import Record
 
-Kind = Literal["document", "mention", "statement", "event", "actor"]
+Kind = Literal["document", "mention", "statement", "event", "actor", "tenure"]
 R = TypeVar("R")
 _NONE: Mapping[str, str] = MappingProxyType({})
 ALL = Filters(all=True)
@@ -125,6 +136,40 @@ class Store:
         """Actors by country and name."""
         return self._stream(reading.actors(self._connection, self.ids("actor", filters)))
 
+    def tenures(self, filters: Filters = ALL) -> Iterator[Tenure]:
+        """Tenures by country, office and start."""
+        return self._stream(tenures.records(self._connection, self.ids("tenure", filters)))
+
+    def tenures_of(self, actor: str) -> list[Tenure]:
+        """One actor's tenures, the earliest first."""
+        with self._reading() as connection:
+            return tenures.of_actor(connection, actor)
+
+    def judgements(self) -> list[Judgement]:
+        """What people said of who is one actor, the earliest first."""
+        with self._reading() as connection:
+            return judgements.every(connection)
+
+    def judge(self, made: Judgement) -> None:
+        """Keep a judgement for good; the next `link` heeds it."""
+        with self._transaction() as connection:
+            judgements.add(connection, made)
+
+    def called(self, actor: str) -> list[tuple[str, str]]:
+        """Where an actor's id leads: each document with the id that its coding gave."""
+        with self._reading() as connection:
+            return judgements.called(connection, actor)
+
+    def now(self, document: str, local: str) -> str:
+        """The id that an actor of one document goes by across documents."""
+        with self._reading() as connection:
+            return judgements.now(connection, document, local)
+
+    def names_of(self, called: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Ids that coding gave, each with every name that the documents have for it."""
+        with self._reading() as connection:
+            return judgements.names_of(connection, called)
+
     def ids(self, kind: Kind, filters: Filters = ALL) -> list[str]:
         """The ids of the records that pass, in the order in which they are listed."""
         conditions = self._conditions(filters)
@@ -134,6 +179,7 @@ class Store:
             "statement": conditions.statements,
             "event": conditions.events,
             "actor": conditions.actors,
+            "tenure": conditions.tenures,
         }[kind]()
         with self._reading() as connection:
             return reading.ids(connection, kind, where, filters.limit)

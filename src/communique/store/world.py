@@ -7,7 +7,7 @@ from collections import Counter
 
 from communique.model.coded import TextKin, World
 from communique.model.ids import event_id
-from communique.store import aliases, rows
+from communique.store import aliases, rows, tenures
 
 Layer = dict[tuple[str, str], str]
 """A document's id and the actor id its coding gave → the actor id across documents."""
@@ -15,15 +15,21 @@ Layer = dict[tuple[str, str], str]
 
 def write_world(connection: sqlite3.Connection, world: World) -> None:
     """Replace the world level inside the caller's transaction; ids that go become aliases."""
-    pairs = {**_moved_events(connection, world), **_moved_actors(connection, world)}
+    actors = _moved_actors(connection, world)
+    pairs = {
+        **_moved_events(connection, world),
+        **actors,
+        **tenures.moved(connection, world, actors),
+    }
     for table in ("event", "event_of", "actor", "actor_of", "text_kin", "boilerplate"):
         connection.execute(f"DELETE FROM {table}")
     _insert_events(connection, world)
     _insert_actors(connection, world)
     _insert_kin(connection, world)
     _insert_boilerplate(connection, world)
+    tenures.write(connection, world)
     aliases.add(connection, pairs)
-    for table in ("event", "actor"):
+    for table in ("event", "actor", "tenure"):
         connection.execute(f"DELETE FROM alias WHERE old_id IN (SELECT id FROM {table})")
     connection.execute("UPDATE linked SET current = 1")
 

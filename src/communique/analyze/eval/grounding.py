@@ -11,6 +11,9 @@ from communique.analyze.eval.material import Gold, shown
 from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
 from communique.ground import EventPlaces, event_date
+from communique.ground.offices import Offices
+from communique.ground.participants import named_persons, told
+from communique.ground.resolve import resolve_office
 from communique.model import Date, EventMention, Participant, Place, Span, Why
 from communique.model.ids import name_key
 from communique.recognize import Recognized, locate, meant
@@ -37,12 +40,16 @@ class Judged:
     why: str
 
 
-def judge(gold: Gold, recognized: Recognized) -> Iterator[Judged]:
-    """Every field of a document's gold mentions, read by the words that the gold names."""
+def judge(gold: Gold, recognized: Recognized, offices: Offices | None = None) -> Iterator[Judged]:
+    """Every field of a document's gold mentions, read by the words that the gold names.
+
+    Offices are judged as the tables (the bundled one unless given) resolve them at the read date.
+    """
     places = EventPlaces(recognized, recognized.parsed.document)
+    tables, known = offices or Offices.bundled(), named_persons(recognized)
     for mention in gold.mentions.get(recognized.parsed.document.id, ()):
         if shown(mention):
-            reader = _Reader(recognized, mention, places)
+            reader = _Reader(recognized, mention, places, tables, known)
             yield from reader.circumstances()
             yield from reader.actors()
 
@@ -65,6 +72,8 @@ class _Reader:
     recognized: Recognized
     mention: EventMention
     places: EventPlaces
+    offices: Offices
+    known: tuple[Participant, ...]
 
     def circumstances(self) -> Iterator[Judged]:
         """When and where, by the gold's trigger and status."""
@@ -72,34 +81,49 @@ class _Reader:
         if located is None:
             return
         unit, tokens = located
-        document = self.recognized.parsed.document
-        trigger, status = tokens.root.i, self.mention.status
-        when, _, why = event_date(self.recognized, unit.index, trigger, status, document.published)
+        when, why = self._when()
         due = self.mention.date
         yield self._circumstance("date", _day(due), _day(when), _same_days(due, when), why)
-        place, because = self.places.of(unit.index, trigger)
+        place, because = self.places.of(unit.index, tokens.root.i)
         where = self.mention.place
         same = _same_place(where, place)
         yield self._circumstance("place", _where(where), _where(place), same, because)
 
+    def _when(self) -> tuple[Date | None, Why]:
+        """When the event was, as read by its trigger."""
+        located = locate(self.recognized, self.mention.trigger)
+        if located is None:
+            return None, Why("the trigger is in no part that is read")
+        unit, tokens = located
+        published = self.recognized.parsed.document.published
+        trigger, status = tokens.root.i, self.mention.status
+        when, _, why = event_date(self.recognized, unit.index, trigger, status, published)
+        return when, why
+
     def _circumstance(self, field: str, due: str, read: str, right: bool, why: Why) -> Judged:
-        told = self._told(self.mention.trigger, "", why.reason)
-        return told(field, due, read, None if right else _fault(due, read))
+        answer = self._told(self.mention.trigger, "", why.reason)
+        return answer(field, due, read, None if right else _fault(due, read))
 
     def actors(self) -> Iterator[Judged]:
         """Who is meant by the words of each participant, and in which office."""
+        published = self.recognized.parsed.document.published
+        when = told(self._when()[0], self.mention.status, published).when
         for due in (*self.mention.actors, *self.mention.recipients):
             if due.mentioned is None:
                 continue
             read = meant(self.recognized, due.mentioned)
-            found = max(read.participants, key=lambda p: _is(due, p), default=None)
+            resolved = [
+                resolve_office(p, when, self.offices, self.known).participant
+                for p in read.participants
+            ]
+            found = max(resolved, key=lambda p: _is(due, p), default=None)
             error = _actor_error(due, found)
-            told = self._told(due.mentioned, read.how, read.reason)
-            yield told("actor", _who(due), _who(found), error)
+            answer = self._told(due.mentioned, read.how, read.reason)
+            yield answer("actor", _who(due), _who(found), error)
             if due.kind == "person" and found is not None and error is None:
                 given, office = due.office or "–", found.office or "–"
                 same = office_key(due.office) == office_key(found.office)
-                yield told("office", given, office, None if same else _fault(given, office))
+                yield answer("office", given, office, None if same else _fault(given, office))
 
     def _told(
         self, words: Span, how: str, why: str

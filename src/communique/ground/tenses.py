@@ -30,6 +30,22 @@ def is_future(trigger: Token, status: Status) -> bool:
     return status == "negated" and _auxiliary(bearer, words("future_auxiliaries"))
 
 
+def outlook(verb: Token) -> Status:
+    """Planned where the sentence tells an event as still to come, else occurred."""
+    bearer = tense_bearer(clause_verb(verb))
+    ahead = _auxiliary(bearer, words("future_auxiliaries")) or _to_come(bearer)
+    return "planned" if ahead and not is_past(bearer) else "occurred"
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether "is to", "is due to" or "is expected" stands in the present."""
+    present = verb.tag_ in {"VBZ", "VBP"} or _auxiliary(verb, frozenset({"is", "are", "'s"}))
+    if not present:
+        return False
+    below = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    return (verb.lemma_ == "be" and below is not None) or verb.lemma_ in words("lapse")
+
+
 def is_settled(mention: DateMention, owner: Token, status: Status) -> bool:
     """Whether "by", "until" or "before" here looks back: "had not answered by Tuesday"."""
     if status == "historical":

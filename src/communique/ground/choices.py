@@ -54,7 +54,7 @@ def _choices(recognized: Recognized, unit: int, trigger: Token) -> Iterator[Choi
     near = cluster(trigger)
     for mention in in_sentence(recognized, unit, trigger):
         belongs = owner_of(mention, trigger)
-        if mention.start <= trigger.i < mention.end:
+        if mention.start <= trigger.i < mention.end or mention.reading.is_first_since:
             continue
         if mention.reading.anchor in near and near[mention.reading.anchor] < 2:
             yield Choice(mention, belongs, near[mention.reading.anchor], turned=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
+from communique.ground.calendar import with_year
 from communique.ground.choices import Choice, choices
 from communique.ground.dates import ground_date
+from communique.ground.lengths import Length, length_of, stretched
 from communique.ground.retold import told_before
 from communique.ground.tenses import is_future, is_settled
 from communique.model import Date, Why, dates
@@ -33,7 +36,18 @@ class Chronicle:
         """When the event of `token` took or takes place, by the words of its own clause."""
         found = choices(self.recognized, unit, token)
         times = [_as_time(c) for c in found if not _is_deadline(c, status)]
-        return self._first(times, unit, token, is_future(token, status), steps)
+        value, why = self._first(times, unit, token, is_future(token, status), steps)
+        length = length_of(token)
+        return self._stretched(length, unit, status, value, why) if length else (value, why)
+
+    def _stretched(
+        self, length: Length, unit: int, status: Status, value: Date | None, why: Why
+    ) -> tuple[Date | None, Why]:
+        """All days of an event of which the sentence tells the first or the last."""
+        if value is None:
+            value, why = self.date_of(unit, length.verb, status)
+        found = stretched(length, value) if value is not None else None
+        return (found[0], Why(f"{why.reason}; {found[1]}", why.spans)) if found else (value, why)
 
     def deadline_of(self, unit: int, token: Token, status: Status) -> tuple[Date | None, Why]:
         """The time by which something is to be done."""
@@ -46,8 +60,12 @@ class Chronicle:
     ) -> tuple[Date | None, str]:
         """What the words of a time mean; `steps` have been gone from event to event before."""
         reading, anchor = mention.reading, None
+        if reading.is_pointing and steps < _MAX_STEPS and (found := self._pointed(mention, steps)):
+            return found
         if reading.kind == "anchored" and steps < _MAX_STEPS:
             anchor = self._anchor(mention, steps + 1)
+        if reading.kind == "span" and reading.offset == 0 and reading.until and not future:
+            return None, "told as past, it counts from another event"
         reference = self._speaking(mention, steps) if _counts_days(mention) else self.published
         if reference is None and _counts_days(mention):
             return None, "words of a quotation, which count from the day of speaking"
@@ -63,11 +81,41 @@ class Chronicle:
                 value, reason = self._turned(choice, unit, steps)
             else:
                 value, reason = self.reading_date(choice.mention, future=future, steps=steps)
+            reason = self._barred(choice, value, future) or reason
             why = Why(_told(choice, token, reason), (choice.mention.span,))
-            if value is not None:
+            if value is not None and not self._barred(choice, value, future):
                 return value, why
             failed = failed or why
         return None, failed or NONE
+
+    def _barred(self, choice: Choice, value: Date | None, future: bool) -> str | None:
+        """Why a time cannot be this event's own."""
+        reading, last = choice.mention.reading, dates.last_day(self.published)
+        if value is None or future or reading.is_deadline:
+            return None
+        first = dates.first_day(value)
+        if first is not None and last is not None and first > last:
+            return "it lies after the publication, and the event is told as past"
+        if reading.bound in {"by", "until", "before"} and value.min is None:
+            return None if _is_denied(choice.owner) else "it says only by when"
+        return None
+
+    def _pointed(self, mention: DateMention, steps: int) -> tuple[Date, str] | None:
+        """ "That Wednesday", "that November": the first one from the time told last."""
+        told = self._just_told(mention, steps, near=False)
+        start = dates.first_day(told)
+        reading = mention.reading
+        if start is None:
+            return None
+        reason = f"the first one from {start}, told just before"
+        if reading.kind == "weekday" and reading.weekday is not None:
+            return dates.day(start + timedelta(days=(reading.weekday - start.weekday()) % 7)), reason
+        if reading.date is not None and reading.date.edtf.startswith("XXXX"):
+            years = (with_year(reading.date, start.year + n) for n in (0, 1))
+            later = (d for d in years if d and d.max and d.max >= start.isoformat())
+            found = next(later, None)
+            return (found, reason) if found else None
+        return None
 
     def _turned(self, choice: Choice, unit: int, steps: int) -> tuple[Date | None, str]:
         """Date what "four days after" counts from by the event that came after it."""
@@ -77,11 +125,20 @@ class Chronicle:
             unit, choice.owner, "occurred", steps=steps + 1
         )
         if other is None:
-            told = told_before(self._without(choice.mention), unit, choice.owner, "occurred")
-            other = told[0] if told else None
+            other = self._without(choice.mention).told_before(unit, choice.owner)
         back = replace(choice.mention.reading, offset=-choice.mention.reading.offset)
         value, reason = ground_date(back, self.published, anchor=other)
         return value, f"counted back: {reason}"
+
+    def retold(self, unit: int, token: Token, status: Status) -> tuple[Date, Why] | None:
+        """The date that the text gave when it first told of "the meeting"."""
+        units = self.recognized.parsed.units
+        return told_before(units, lambda u, t: self.date_of(u, t, status, steps=2), unit, token)
+
+    def told_before(self, unit: int, token: Token) -> Date | None:
+        """The same for the event that another one counts from."""
+        found = self.retold(unit, token, "occurred")
+        return found[0] if found else None
 
     def _without(self, mention: DateMention) -> Chronicle:
         kept = tuple(m for m in self.recognized.dates if m.span != mention.span)
@@ -95,17 +152,17 @@ class Chronicle:
         token, others = doc[mention.reading.anchor], self._without(mention)
         value, _ = others.date_of(mention.unit, token, "occurred", steps=steps)
         if value is None:
-            told = told_before(others, mention.unit, token, "occurred")
-            value = told[0] if told else None
+            value = others.told_before(mention.unit, token)
         return value
 
-    def _just_told(self, mention: DateMention, steps: int) -> Date | None:
+    def _just_told(self, mention: DateMention, steps: int, near: bool = True) -> Date | None:
         """The last day named before "three days later", here or in the paragraph before."""
         before = [m for m in self.recognized.dates if _stands_before(m, mention)]
         if not before:
             return None
         last, unit = before[-1], mention.reading.unit
-        if last.reading.is_day or last.reading.kind == "anchored" or unit in {"month", "year"}:
+        counted = last.reading.is_day or last.reading.kind == "anchored"
+        if not near or counted or unit in {"month", "year"}:
             return self.reading_date(last, future=False, steps=steps)[0]
         return None
 
@@ -132,6 +189,10 @@ def _as_time(choice: Choice) -> Choice:
     """The choice without its deadline, which the sentence tells as past."""
     reading = replace(choice.mention.reading, is_deadline=False)
     return replace(choice, mention=replace(choice.mention, reading=reading))
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_deadline(choice: Choice, status: Status) -> bool:

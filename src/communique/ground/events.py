@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique.ground.chronicle import Chronicle
-from communique.ground.retold import told_before
 from communique.ground.tenses import is_future
 from communique.model import Date, Why
 from communique.model.records import Status
@@ -36,5 +35,5 @@ def _told_elsewhere(
     units = chronicle.recognized.parsed.units
     if units[unit].block.kind == "title":
         return None, None, Why("a headline: " + why.reason)
-    found = told_before(chronicle, unit, units[unit].doc[trigger], status)
+    found = chronicle.retold(unit, units[unit].doc[trigger], status)
     return (found[0], None, found[1]) if found else (None, None, why)

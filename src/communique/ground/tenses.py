@@ -65,7 +65,7 @@ def is_past(verb: Token) -> bool:
 
 def _lapsed(verb: Token) -> bool:
     """Whether a plan is told in the past tense: "had been expected", "was called off"."""
-    return verb.lemma_ in words("lapse") and is_past(verb)
+    return (verb.lemma_ in words("lapse") or verb.lemma_ == "be") and is_past(verb)
 
 
 def _auxiliary(verb: Token, wanted: frozenset[str]) -> bool:

@@ -160,11 +160,10 @@ class Chronicle:
         before = [m for m in self.recognized.dates if _stands_before(m, mention)]
         if not before:
             return None
-        last, unit = before[-1], mention.reading.unit
-        counted = last.reading.is_day or last.reading.kind == "anchored"
-        if not near or counted or unit in {"month", "year"}:
-            return self.reading_date(last, future=False, steps=steps)[0]
-        return None
+        coarse = not near or mention.reading.unit in {"month", "year"}
+        days = [m for m in before if _tells_day(m)]
+        last = before[-1] if coarse else days[-1] if days else None
+        return self.reading_date(last, future=False, steps=steps)[0] if last else None
 
     def _speaking(self, mention: DateMention, steps: int) -> Date | None:
         """The day on which quoted words were said, where their clause tells it."""
@@ -183,6 +182,13 @@ class Chronicle:
 def _stands_before(earlier: DateMention, mention: DateMention) -> bool:
     near = mention.unit - earlier.unit in {0, 1} and not earlier.reading.is_dateline
     return near and (earlier.unit, earlier.start) < (mention.unit, mention.start)
+
+
+def _tells_day(mention: DateMention) -> bool:
+    """Whether a day is told here, and not only a thing named by it."""
+    reading = mention.reading
+    named = reading.modifies is not None and reading.modifies < mention.start
+    return (reading.is_day or reading.kind == "anchored") and not named
 
 
 def _as_time(choice: Choice) -> Choice:

@@ -46,6 +46,12 @@ def _to_come(verb: Token) -> bool:
     return (verb.lemma_ == "be" and below is not None) or verb.lemma_ in words("lapse")
 
 
+def tells_now(verb: Token) -> bool:
+    """Whether the verb is told in the present perfect or with a modal: no step of a narrative."""
+    helpers = frozenset({"has", "have", "'ve", "’ve"}) | words("future_auxiliaries")
+    return _auxiliary(verb, helpers)
+
+
 def is_settled(mention: DateMention, owner: Token, status: Status) -> bool:
     """Whether "by", "until" or "before" here looks back: "had not answered by Tuesday"."""
     if status == "historical":

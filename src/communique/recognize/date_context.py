@@ -151,9 +151,25 @@ def _modified(span: TokenSpan) -> int | None:
         noun = root.head.head
         timely = noun.lemma_.lower() in date_words().listed("time_nouns")
         return None if timely or root.head.i != span.start - 1 else noun.i
+    if _is_adverbial(span):
+        return None
     if root.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and root.head.pos_ in _NOMINAL:
         return None if span.start <= root.head.i < span.end else root.head.i
     return None
+
+
+def _is_adverbial(span: TokenSpan) -> bool:
+    """Whether "on 3 May", "in June" or "yesterday" stands by itself before a name or noun.
+
+    Parsers take "On 3 May Ana Quispe said" for a name that begins with a month.
+    """
+    after, before = _after(span), _before(span)
+    if after is not None and after.tag_ == "POS" or span[-1].tag_ == "POS":
+        return False
+    if _BARE_YEAR.fullmatch(span.text):
+        return False
+    alone = span.text.lower() in {"yesterday", "today", "tomorrow"}
+    return alone or before in {"on", "in"} and span.root.head.i >= span.end
 
 
 def _anchor(span: TokenSpan, reading: DateReading) -> int | None:
@@ -173,4 +189,6 @@ def _anchor(span: TokenSpan, reading: DateReading) -> int | None:
     if inner is None:
         rest = span.doc[span.end : last.sent.end]
         inner = next((t for t in rest if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
-    return inner.i if inner is not None and inner.i >= span.end else None
+    if inner is None or inner.i < span.end or inner.lower_ in {"that", "this"}:
+        return None
+    return inner.i

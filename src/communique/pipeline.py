@@ -15,7 +15,7 @@ from communique.clean import clean
 from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
 from communique.config import Config
 from communique.errors import ConfigError, InputError
-from communique.ground import event_date, event_place, settle_published
+from communique.ground import EventDates, date_events, event_place, settle_published
 from communique.link import link
 from communique.model import Document, EventMention, Why, dates
 from communique.model.coded import Coded, World
@@ -70,7 +70,8 @@ class Pipeline:
         document = recognized.parsed.document
         statements = statements_of(recognized, attributions)
         anchored = self._coder.code(recognized, attributions, statements)
-        grounded = tuple(_ground(recognized, a, document) for a in anchored)
+        dated = date_events(recognized, document.published)
+        grounded = tuple(_ground(recognized, dated, a, document) for a in anchored)
         mentions = tuple(a.mention for a in grounded)
         return Coded(document, mentions, tie_statements(grounded, attributions, statements))
 
@@ -98,11 +99,11 @@ def world(coded: Iterable[Coded]) -> World:
     return link(coded)
 
 
-def _ground(recognized: Recognized, anchored: Anchored, document: Document) -> Anchored:
+def _ground(
+    recognized: Recognized, dated: EventDates, anchored: Anchored, document: Document
+) -> Anchored:
     mention = anchored.mention
-    when, deadline, why_date = event_date(
-        recognized, anchored.unit, anchored.token, mention.status, document.published
-    )
+    when, deadline, why_date = dated.of(anchored.unit, anchored.token, mention.status)
     place, why_place = event_place(recognized, anchored.unit, anchored.token, document)
     why = mention.why | {"date": why_date, "place": why_place}
     if deadline is None:

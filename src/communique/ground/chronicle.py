@@ -14,6 +14,7 @@ from communique.ground.dates import ground_date
 from communique.ground.lengths import Length, length_of, stretched
 from communique.ground.retold import told_before
 from communique.ground.tenses import is_future, is_settled
+from communique.ground.years import Bounds, settle_year
 from communique.model import Date, Why, dates
 from communique.model.records import Status
 from communique.recognize.recognized import DateMention, Recognized
@@ -29,6 +30,7 @@ class Chronicle:
 
     recognized: Recognized
     published: Date | None
+    bounds: Bounds | None = None
 
     def date_of(
         self, unit: int, token: Token, status: Status, *, steps: int = 0
@@ -69,7 +71,11 @@ class Chronicle:
         reference = self._speaking(mention, steps) if _counts_days(mention) else self.published
         if reference is None and _counts_days(mention):
             return None, "words of a quotation, which count from the day of speaking"
-        return ground_date(reading, reference, future=future, anchor=anchor)
+        value, reason = ground_date(reading, reference, future=future, anchor=anchor)
+        if value is None or not value.edtf.startswith("XXXX"):
+            return value, reason
+        settled, why = settle_year(value, reading.weekday, self.bounds)
+        return settled, f"{reason}; {why}"
 
     def _first(
         self, found: Sequence[Choice], unit: int, token: Token, future: bool, steps: int
@@ -142,7 +148,7 @@ class Chronicle:
 
     def _without(self, mention: DateMention) -> Chronicle:
         kept = tuple(m for m in self.recognized.dates if m.span != mention.span)
-        return Chronicle(replace(self.recognized, dates=kept), self.published)
+        return replace(self, recognized=replace(self.recognized, dates=kept))
 
     def _anchor(self, mention: DateMention, steps: int) -> Date | None:
         """The date of the event that a time counts from."""

@@ -2,177 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from spacy.tokens import Token
+from collections.abc import Iterator
 
 from communique.ground.calendar import ends_of
-from communique.ground.clauses import is_verb
-from communique.ground.story import Story, Telling
+from communique.ground.clauses import is_verb, words
+from communique.ground.standing import ORDER, Asked, Time, place_of
+from communique.ground.story import Telling, stem
 from communique.ground.told import Told
-from communique.model import Date, dates
-from communique.model.records import Status
+from communique.model import dates
 
-_PRONOUNS = {"he", "she", "they", "it", "we", "i"}
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """One date of the text and the events told with it."""
-
-    date: Date
-    told: tuple[tuple[Told, Telling], ...]
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_THE = frozenset({"the", "this", "that"})
+_CLUES = frozenset({"same word", "word there", "shares 0.2", "most told", "only date", "of lead"})
+_SHARED = (0.2, 0.35, 0.5)
+_DISTANT = ("far", "ahead", "near")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An event without time of its own, and what is known of its document."""
+def signs(asked: Asked, time: Time) -> tuple[frozenset[str], Told, str] | None:
+    """Names of the signs that hold for an event and a date, the closest teller and its place.
 
-    story: Story
-    event: Telling
-    status: Status
-    times: Sequence[Time]
-    published: Date | None
-
-
-_ORDER = ("same", "heading", "para -1", "para -2", "para +1", "ahead", "current", "lead", "near", "far")
-
-
-def signs(asked: Asked, time: Time) -> tuple[frozenset[str], Told]:
-    """Names of the signs that hold for an event and a date, and who of its tellers stands closest."""
-    ranked = sorted(
-        ((_place(asked, time, told, teller), told, teller) for told, teller in time.told),
-        key=lambda x: (_rank(x[0]), abs(asked.event.sentence - x[2].sentence)),
+    None where nothing but the text's being one speaks for it.
+    """
+    ranked = ((place_of(asked, time, told, teller), told, teller) for told, teller in time.told)
+    place, told, teller = min(
+        ranked,
+        key=lambda x: (ORDER.index(x[0].split()[0]), abs(asked.event.sentence - x[2].sentence)),
     )
-    place, told, teller = ranked[0]
-    found = {place}
-    found.update(_of_event(asked))
-    event = asked.event
-    for cross in (event.tense, asked.status, *_shape(asked)):
-        found.add(f"{place} | {cross}")
-    found.add(f"{place} | {event.tense} {asked.status}")
-    found.update(_of_time(asked, time, place))
+    found = {place, *_anywhere(asked, time)}
+    if place in _DISTANT and not found & _CLUES:
+        return None
+    found.update(_of_event(asked, place))
+    found.update(_of_date(asked, time, place))
+    found.update(_of_words(asked, time, place.split()[0]))
     if not told.is_heading:
         found.update(_of_told(told, teller, place))
-        found.update(_alike(event, teller, place))
-    found.update(_anywhere(asked, time, place))
-    return frozenset(found), told
+        found.update(_alike(asked.event, teller, place))
+    return frozenset(found), told, place
 
 
-def _rank(place: str) -> int:
-    return next((n for n, name in enumerate(_ORDER) if place.startswith(name)), 99)
+def _of_event(asked: Asked, place: str) -> Iterator[str]:
+    event, kind = asked.event, asked.story.kind(asked.event.unit)
+    shape = list(_shape(asked))
+    yield f"status {asked.status}"
+    yield f"tense {event.tense}"
+    yield f"status {asked.status} {event.tense}"
+    yield f"in {kind}"
+    yield from shape
+    for cross in (event.tense, asked.status, *shape):
+        yield f"{place} | {cross}"
+    yield f"{place} | {event.tense} {asked.status}"
+    if event.is_noun:
+        definite = any(c.lower_ in _THE for c in event.token.children)
+        yield "noun definite" if definite else "noun indefinite"
 
 
 def _shape(asked: Asked) -> Iterator[str]:
-    event = asked.event
+    event, kind = asked.event, asked.story.kind(asked.event.unit)
     if event.is_noun:
         yield "noun"
     if event.quoted:
         yield "quoted"
     if not event.main:
         yield "below"
-    if asked.story.kind(event.unit) != "body":
-        yield asked.story.kind(event.unit)
-    here = any(t.sentence == event.sentence for time in asked.times for _, t in time.told)
-    if here:
+    if kind != "body":
+        yield kind
+    if any(t.sentence == event.sentence for time in asked.times for _, t in time.told):
         yield "sentence timed"
 
 
-def _of_event(asked: Asked) -> Iterator[str]:
-    event = asked.event
-    yield f"status {asked.status}"
-    yield f"tense {event.tense}"
-    yield f"status {asked.status} {event.tense}"
-    yield f"in {asked.story.kind(event.unit)}"
-    yield from _shape(asked)
-    if event.is_noun:
-        definite = any(c.lower_ in {"the", "this", "that"} for c in event.token.children)
-        yield "noun definite" if definite else "noun indefinite"
-
-
-def _place(asked: Asked, time: Time, told: Told, teller: Telling) -> str:
-    """How the two stand to each other in the text."""
-    event, story = asked.event, asked.story
-    if told.is_heading:
-        return _under(asked, told)
-    if event.sentence == teller.sentence:
-        return "same " + path(event.token, told.token)
-    steps = event.sentence - teller.sentence
-    between = _between(asked, time, teller)
-    mark = " cut" if between else ""
-    if event.unit == told.unit:
-        if steps > 0:
-            return f"para -{min(steps, 2)}{mark}"
-        return "para +1" if steps == -1 else "ahead"
-    if story.kind(event.unit) == "title" and teller.sentence == story.lead:
-        return "lead of title"
-    paragraphs = event.unit - told.unit
-    if paragraphs > 0 and not between and teller.main:
-        return f"current {min(paragraphs, 3)}"
-    if teller.sentence <= story.lead + 1 and teller.sentence >= story.lead:
-        return "lead"
-    return "near" if abs(paragraphs) == 1 else "far"
-
-
-def _under(asked: Asked, told: Told) -> str:
-    apart = asked.event.unit - told.unit
-    later = any(
-        t.is_heading and told.unit < t.unit <= asked.event.unit
-        for time in asked.times
-        for t, _ in time.told
-    )
-    if apart == 0:
-        return "heading here"
-    return "heading before" if apart == 1 and not later else "far"
-
-
-def _between(asked: Asked, time: Time, teller: Telling) -> bool:
-    """Whether a main clause between the two is told with another date."""
-    return any(
-        teller.sentence < t.sentence <= asked.event.sentence
-        and t.main
-        and (t.sentence < asked.event.sentence or t.token.i != asked.event.token.i)
-        for other in asked.times
-        if other is not time
-        for _, t in other.told
-    )
-
-
-def path(event: Token, told: Token) -> str:
-    """The way from the dated event to the other through the sentence's syntax."""
-    up = {t.i: t for t in (told, *told.ancestors)}
-    if event.i in up:
-        return f"above {_edge(told, event)}"
-    over = {t.i: t for t in (event, *event.ancestors)}
-    if told.i in over:
-        return f"under {_edge(event, told)}"
-    join = next((t for i, t in up.items() if i in over), None)
-    if join is None:
-        return "apart"
-    side = "before" if event.i < told.i else "after"
-    return f"{side} {_edge(event, join)} {_edge(told, join)}"
-
-
-def _edge(low: Token, high: Token) -> str:
-    """The strongest relation on the way up: content, relative, adverbial, coordinated, argument."""
-    found, token = set(), low
-    while token.i != high.i and token.head.i != token.i:
-        found.add(token.dep_)
-        token = token.head
-    for name, deps in (
-        ("content", {"ccomp"}),
-        ("relative", {"relcl"}),
-        ("adverbial", {"advcl", "pcomp"}),
-        ("infinitive", {"xcomp", "acl"}),
-        ("coordination", {"conj"}),
-    ):
-        if found & deps:
-            return name
-    return "argument"
-
-
-def _of_time(asked: Asked, time: Time, place: str) -> Iterator[str]:
+def _of_date(asked: Asked, time: Time, place: str) -> Iterator[str]:
     first, last = ends_of(time.date)
     length = (last - first).days
     size = "day" if length == 0 else "days" if length < 15 else "long"
@@ -187,9 +85,10 @@ def _of_time(asked: Asked, time: Time, place: str) -> Iterator[str]:
     yield f"age {age}"
     yield f"age {age} {asked.status}"
     yield f"{place[:8]} | age {age}"
+    history = asked.status == "historical"
     if old > 365:
-        yield "long ago " + ("history" if asked.status == "historical" else "now")
-    elif asked.status == "historical":
+        yield "long ago history" if history else "long ago now"
+    elif history:
         yield "lately history"
 
 
@@ -216,35 +115,66 @@ def _alike(event: Telling, teller: Telling, place: str) -> Iterator[str]:
     elif a is not None and b is not None and a.lemma_ == b.lemma_:
         yield "same subject"
         yield f"{place} | same subject"
-    if is_verb(event.token) and a is None:
+    if a is None and is_verb(event.token):
         yield "no subject"
 
 
-def _anywhere(asked: Asked, time: Time, place: str) -> Iterator[str]:
+def _of_words(asked: Asked, time: Time, where: str) -> Iterator[str]:
+    """Signs of single words: which verb tells the event, who does it, how it stands as a noun."""
+    event = asked.event
+    lemma = event.token.lemma_.lower()
+    yield f"word {lemma}"
+    yield f"word {lemma} {where}"
+    if event.is_noun:
+        head = event.token.head
+        yield f"noun as {head.lower_ if head.pos_ == 'ADP' else event.token.dep_} {where}"
+        if event.token.pos_ == "PROPN":
+            yield "name"
+    first = event.token.sent[0].lower_
+    if first in words("openers"):
+        yield f"opens with {first} {where}"
+    if event.subject is not None:
+        yield from _of_subject(asked, time, where)
+
+
+def _of_subject(asked: Asked, time: Time, where: str) -> Iterator[str]:
+    who = asked.event.subject
+    assert who is not None
+    if who.lower_ in _PRONOUNS:
+        yield f"subject {who.lower_} {where}"
+        return
+    others = (t for told, t in time.told if not told.is_heading)
+    if any(stem(who) in t.content for t in others if t.sentence != asked.event.sentence):
+        yield "subject there"
+        yield f"subject there {where}"
+    else:
+        yield f"subject new {where}"
+    yield f"subject {who.pos_} {where}"
+
+
+def _anywhere(asked: Asked, time: Time) -> Iterator[str]:
     """Signs of any event told with this date."""
-    event, story = asked.event, asked.story
-    best = 0.0
+    event, lead, best = asked.event, asked.story.lead, 0.0
+    form = "noun" if event.is_noun else "verb"
     for told, teller in time.told:
-        if told.is_heading or teller.token.i == event.token.i and teller.unit == event.unit:
+        if told.is_heading:
             continue
         if teller.stem == event.stem:
-            yield "same word"
-            yield "same word noun" if event.is_noun else "same word verb"
+            yield from ("same word", f"same word {form}")
         elif teller.sentence != event.sentence and event.stem in teller.content:
-            yield "word there"
-            yield "word there noun" if event.is_noun else "word there verb"
+            yield from ("word there", f"word there {form}")
         if teller.sentence != event.sentence:
-            shared = len(event.content & teller.content)
-            best = max(best, shared / max(5, min(len(event.content), len(teller.content), 14)))
-        if story.lead <= teller.sentence <= story.lead + 1:
-            yield "of lead"
-            yield f"of lead | {event.tense}"
-    for least in (0.2, 0.35, 0.5):
-        if best >= least:
-            yield f"shares {least}"
-    all_told = sum(len(t.told) for t in asked.times)
-    share = len(time.told) / max(1, all_told)
+            best = max(best, _shared(event, teller))
+        if lead <= teller.sentence <= lead + 1:
+            yield from ("of lead", f"of lead | {event.tense}")
+    yield from (f"shares {least}" for least in _SHARED if best >= least)
     if len(asked.times) == 1:
         yield "only date"
-    elif share >= 0.4:
+    elif len(time.told) >= 0.4 * sum(len(t.told) for t in asked.times):
         yield "most told"
+
+
+def _shared(event: Telling, teller: Telling) -> float:
+    """The share of content words that two sentences have in common."""
+    fewest = max(5, min(len(event.content), len(teller.content), 14))
+    return len(event.content & teller.content) / fewest

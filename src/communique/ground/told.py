@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from communique.ground.choices import owner_of
 from communique.ground.chronicle import Chronicle
 from communique.ground.clauses import is_event
+from communique.ground.lengths import length_of
 from communique.ground.tenses import AHEAD, is_future, outlook
 from communique.model import Date, Span
 from communique.recognize.recognized import DateMention
@@ -42,7 +44,22 @@ def told_events(chronicle: Chronicle) -> tuple[Told, ...]:
         one = _heading(chronicle, mention) or _event(chronicle, mention)
         if one is not None:
             found.setdefault((one.unit, one.token.i), one)
+            for lasting in _lasting(chronicle, one):
+                found.setdefault((lasting.unit, lasting.token.i), lasting)
     return tuple(found.values())
+
+
+def _lasting(chronicle: Chronicle, one: Told) -> Iterator[Told]:
+    """Events of several days that the time of another in the sentence dates."""
+    for token in () if one.is_heading else one.token.sent:
+        if token.lemma_ != "day" and not token.text.endswith("-day"):
+            continue
+        noun = next((c for of in token.children for c in of.children if c.dep_ == "pobj"), token.head)
+        if length_of(noun) is None:
+            continue
+        value, _ = chronicle.date_of(one.unit, noun, "occurred")
+        if value is not None and value.min and value.max and value.edtf != one.date.edtf:
+            yield replace(one, token=noun, date=value)
 
 
 def _event(chronicle: Chronicle, mention: DateMention) -> Told | None:

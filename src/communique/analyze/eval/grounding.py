@@ -10,7 +10,7 @@ from communique.analyze.eval.identity import alike, code
 from communique.analyze.eval.material import Gold, shown
 from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
-from communique.ground import event_date, event_place
+from communique.ground import EventDates, date_events, event_place
 from communique.model import Date, EventMention, Participant, Place, Span, Why
 from communique.model.ids import name_key
 from communique.recognize import Recognized, locate, meant
@@ -39,9 +39,11 @@ class Judged:
 
 def judge(gold: Gold, recognized: Recognized) -> Iterator[Judged]:
     """Every field of a document's gold mentions, read by the words that the gold names."""
-    for mention in gold.mentions.get(recognized.parsed.document.id, ()):
+    document = recognized.parsed.document
+    dated = date_events(recognized, document.published)
+    for mention in gold.mentions.get(document.id, ()):
         if shown(mention):
-            reader = _Reader(recognized, mention)
+            reader = _Reader(recognized, dated, mention)
             yield from reader.circumstances()
             yield from reader.actors()
 
@@ -62,6 +64,7 @@ def count(judged: Judged, unit: str, tally: Tally) -> None:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     recognized: Recognized
+    dated: EventDates
     mention: EventMention
 
     def circumstances(self) -> Iterator[Judged]:
@@ -72,7 +75,7 @@ class _Reader:
         unit, tokens = located
         document = self.recognized.parsed.document
         trigger, status = tokens.root.i, self.mention.status
-        when, _, why = event_date(self.recognized, unit.index, trigger, status, document.published)
+        when, _, why = self.dated.of(unit.index, trigger, status)
         due = self.mention.date
         yield self._circumstance("date", _day(due), _day(when), _same_days(due, when), why)
         place, because = event_place(self.recognized, unit.index, trigger, document)

@@ -138,9 +138,7 @@ def chosen(case: Case, names: Mapping[str, int], w: np.ndarray) -> Key:
     """The date that the weights choose for a mention without own words."""
     if case.own is not None or not case.candidates:
         return case.own
-    scores = [
-        w[-1] + sum(w[names[s]] for s in found if s in names) for found, _ in case.candidates
-    ]
+    scores = [w[-1] + sum(w[names[s]] for s in found if s in names) for found, _ in case.candidates]
     raised = np.exp(np.minimum(scores, 50))
     best = int(np.argmax(raised))
     sure = raised[best] / (1 + raised.sum()) > carried.LEAST
@@ -151,7 +149,9 @@ def report(name: str, told: Sequence[Case], answers: Sequence[Key]) -> None:
     """Accuracy of all mentions, and of those with a date."""
     right = [a == c.due for c, a in zip(told, answers, strict=True)]
     due = [r for c, r in zip(told, right, strict=True) if c.due is not None]
-    sys.stdout.write(f"{name}: {np.mean(right):.4f} of {len(told)}, {np.mean(due):.4f} of {len(due)}\n")
+    sys.stdout.write(
+        f"{name}: {np.mean(right):.4f} of {len(told)}, {np.mean(due):.4f} of {len(due)}\n"
+    )
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from communique.model import Date, dates
+from communique.recognize.datewords import DateReading
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -111,3 +112,16 @@ def narrowed(value: Date, part: str, reason: str) -> tuple[Date, str]:
         ends_of_year = (dates.month(day.year, third * 4 + n) for n in (1, 4))
         return dates.interval(*ends_of_year), f"{reason}; the {part} third of the year"
     return value, f"{reason}; {part!r} is not narrowed down"
+
+
+def first_from(reading: DateReading, start: date) -> tuple[Date, str] | None:
+    """The first weekday or yearless date of that name from a day on; None for other times."""
+    reason = f"the first one from {start}, told just before"
+    if reading.kind == "weekday" and reading.weekday is not None:
+        ahead = timedelta(days=(reading.weekday - start.weekday()) % 7)
+        return dates.day(start + ahead), reason
+    if reading.date is None or not reading.date.edtf.startswith("XXXX"):
+        return None
+    years = (with_year(reading.date, start.year + n) for n in (0, 1))
+    found = next((d for d in years if d and d.max and d.max >= start.isoformat()), None)
+    return (found, reason) if found else None

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.ground.kinship import signs
-from communique.ground.standing import Asked, Time
+from communique.ground.standing import Asked
 from communique.ground.told import Told
 from communique.model import Date, Why
 
@@ -59,8 +59,6 @@ def weights() -> Mapping[str, float]:
     path = files("communique") / "data" / "ground" / "carried_dates.csv"
     rows = csv.reader(line for line in path.read_text("utf-8").splitlines() if line[:1] != "#")
     return {name: float(weight) for name, weight in rows}
-
-
 
 
 def _why(told: Told, place: str, chance: float | None) -> Why:

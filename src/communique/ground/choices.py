@@ -71,9 +71,7 @@ def _choices(recognized: Recognized, unit: int, trigger: Token) -> Iterator[Choi
             yield Choice(mention, belongs, 4)
 
 
-def _reaches(
-    mention: DateMention, belongs: Token, trigger: Token, near: Mapping[int, int]
-) -> bool:
+def _reaches(mention: DateMention, belongs: Token, trigger: Token, near: Mapping[int, int]) -> bool:
     """Whether a time at the head of the sentence, or of the clause before, is the event's too."""
     verbs = [trigger.doc[i] for i, rank in near.items() if rank < 2 and is_verb(trigger.doc[i])]
     front = opens(mention, trigger)

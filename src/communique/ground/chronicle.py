@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from spacy.tokens import Token
 
-from communique.ground.calendar import with_year
+from communique.ground.binding import (
+    as_time,
+    bar,
+    binds,
+    counts_days,
+    is_deadline,
+    stands_before,
+    tells_day,
+)
+from communique.ground.calendar import first_from
 from communique.ground.choices import Choice, choices
 from communique.ground.dates import ground_date
 from communique.ground.lengths import Length, length_of, stretched
 from communique.ground.retold import told_before
-from communique.ground.tenses import is_future, is_settled
+from communique.ground.tenses import is_future
 from communique.ground.years import Bounds, settle_year
 from communique.model import Date, Why, dates
 from communique.model.records import Status
@@ -37,7 +45,7 @@ class Chronicle:
     ) -> tuple[Date | None, Why]:
         """When the event of `token` took or takes place, by the words of its own clause."""
         found = choices(self.recognized, unit, token)
-        times = [_as_time(c) for c in found if not _is_deadline(c, status)]
+        times = [as_time(c) for c in found if not is_deadline(c, status)]
         value, why = self._first(times, unit, token, is_future(token, status), steps)
         length = length_of(token)
         return self._stretched(length, unit, status, value, why) if length else (value, why)
@@ -54,7 +62,7 @@ class Chronicle:
     def deadline_of(self, unit: int, token: Token, status: Status) -> tuple[Date | None, Why]:
         """The time by which something is to be done."""
         found = choices(self.recognized, unit, token)
-        ends = [c for c in found if _is_deadline(c, status)]
+        ends = [c for c in found if is_deadline(c, status) and binds(c, token, status)]
         return self._first(ends, unit, token, True, 0)
 
     def reading_date(
@@ -68,8 +76,8 @@ class Chronicle:
             anchor = self._anchor(mention, steps + 1)
         if reading.kind == "span" and reading.offset == 0 and reading.until and not future:
             return None, "told as past, it counts from another event"
-        reference = self._speaking(mention, steps) if _counts_days(mention) else self.published
-        if reference is None and _counts_days(mention):
+        reference = self._speaking(mention, steps) if counts_days(mention) else self.published
+        if reference is None and counts_days(mention):
             return None, "words of a quotation, which count from the day of speaking"
         value, reason = ground_date(reading, reference, future=future, anchor=anchor)
         if value is None or not value.edtf.startswith("XXXX"):
@@ -87,41 +95,17 @@ class Chronicle:
                 value, reason = self._turned(choice, unit, steps)
             else:
                 value, reason = self.reading_date(choice.mention, future=future, steps=steps)
-            reason = self._barred(choice, value, future) or reason
-            why = Why(_told(choice, token, reason), (choice.mention.span,))
-            if value is not None and not self._barred(choice, value, future):
+            barred = None if future else bar(choice, value, self.published)
+            why = Why(_told(choice, token, barred or reason), (choice.mention.span,))
+            if value is not None and barred is None:
                 return value, why
             failed = failed or why
         return None, failed or NONE
 
-    def _barred(self, choice: Choice, value: Date | None, future: bool) -> str | None:
-        """Why a time cannot be this event's own."""
-        reading, last = choice.mention.reading, dates.last_day(self.published)
-        if value is None or future or reading.is_deadline:
-            return None
-        first = dates.first_day(value)
-        if first is not None and last is not None and first > last:
-            return "it lies after the publication, and the event is told as past"
-        if reading.bound in {"by", "until", "before"} and value.min is None:
-            return None if _is_denied(choice.owner) else "it says only by when"
-        return None
-
     def _pointed(self, mention: DateMention, steps: int) -> tuple[Date, str] | None:
         """ "That Wednesday", "that November": the first one from the time told last."""
-        told = self._just_told(mention, steps, near=False)
-        start = dates.first_day(told)
-        reading = mention.reading
-        if start is None:
-            return None
-        reason = f"the first one from {start}, told just before"
-        if reading.kind == "weekday" and reading.weekday is not None:
-            return dates.day(start + timedelta(days=(reading.weekday - start.weekday()) % 7)), reason
-        if reading.date is not None and reading.date.edtf.startswith("XXXX"):
-            years = (with_year(reading.date, start.year + n) for n in (0, 1))
-            later = (d for d in years if d and d.max and d.max >= start.isoformat())
-            found = next(later, None)
-            return (found, reason) if found else None
-        return None
+        start = dates.first_day(self._just_told(mention, steps, near=False))
+        return first_from(mention.reading, start) if start is not None else None
 
     def _turned(self, choice: Choice, unit: int, steps: int) -> tuple[Date | None, str]:
         """Date what "four days after" counts from by the event that came after it."""
@@ -163,11 +147,11 @@ class Chronicle:
 
     def _just_told(self, mention: DateMention, steps: int, near: bool = True) -> Date | None:
         """The last day named before "three days later", here or in the paragraph before."""
-        before = [m for m in self.recognized.dates if _stands_before(m, mention)]
+        before = [m for m in self.recognized.dates if stands_before(m, mention)]
         if not before:
             return None
         coarse = not near or mention.reading.unit in {"month", "year"}
-        days = [m for m in before if _tells_day(m)]
+        days = [m for m in before if tells_day(m)]
         last = before[-1] if coarse else days[-1] if days else None
         return self.reading_date(last, future=False, steps=steps)[0] if last else None
 
@@ -183,40 +167,6 @@ class Chronicle:
             mention.unit, token.head, "occurred", steps=steps + 1
         )
         return value if dates.is_one_day(value) else None
-
-
-def _stands_before(earlier: DateMention, mention: DateMention) -> bool:
-    near = mention.unit - earlier.unit in {0, 1} and not earlier.reading.is_dateline
-    return near and (earlier.unit, earlier.start) < (mention.unit, mention.start)
-
-
-def _tells_day(mention: DateMention) -> bool:
-    """Whether a day is told here, and not only a thing named by it."""
-    reading = mention.reading
-    named = reading.modifies is not None and reading.modifies < mention.start
-    return (reading.is_day or reading.kind == "anchored") and not named
-
-
-def _as_time(choice: Choice) -> Choice:
-    """The choice without its deadline, which the sentence tells as past."""
-    reading = replace(choice.mention.reading, is_deadline=False)
-    return replace(choice, mention=replace(choice.mention, reading=reading))
-
-
-def _is_denied(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
-def _is_deadline(choice: Choice, status: Status) -> bool:
-    reading = choice.mention.reading
-    return reading.is_deadline and not is_settled(choice.mention, choice.owner, status)
-
-
-def _counts_days(mention: DateMention) -> bool:
-    """Whether quoted words count days, so that a day or two decide: "today", "last week"."""
-    reading = mention.reading
-    near = reading.unit in {"hour", "day", "week", "weekend"}
-    return reading.quoted and reading.kind in {"relative", "span"} and near
 
 
 def _told(choice: Choice, token: Token, reason: str) -> str:

@@ -24,7 +24,11 @@ def words(name: str) -> frozenset[str]:
 
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause, or is a participle."""
-    return token.pos_ in _VERBS and token.lower_[:1].isalpha() and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+    return (
+        token.pos_ in _VERBS
+        and token.lower_[:1].isalpha()
+        and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+    )
 
 
 def is_event(token: Token) -> bool:

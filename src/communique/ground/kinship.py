@@ -28,6 +28,8 @@ def signs(asked: Asked, time: Time) -> tuple[frozenset[str], Told, str] | None:
         ranked,
         key=lambda x: (ORDER.index(x[0].split()[0]), abs(asked.event.sentence - x[2].sentence)),
     )
+    if _is_barred(place, told, teller):
+        return None
     found = {place, *_anywhere(asked, time)}
     if place in _DISTANT and not found & _CLUES:
         return None
@@ -38,6 +40,15 @@ def signs(asked: Asked, time: Time) -> tuple[frozenset[str], Told, str] | None:
         found.update(_of_told(told, teller, place))
         found.update(_alike(asked.event, teller, place))
     return frozenset(found), told, place
+
+
+def _is_barred(place: str, told: Told, teller: Telling) -> bool:
+    """Whether the sentence sets the two apart: what is said or welcomed lies before that."""
+    if place == "same above content":
+        return True
+    if place == "same above argument":
+        return told.mention.reading.modifies is not None
+    return place == "same under argument" and teller.token.lemma_ in words("reactions")
 
 
 def _of_event(asked: Asked, place: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ def stretched(length: Length, day: Date) -> tuple[Date, str] | None:
 
 
 def _of_days(day: Token, verb: Token) -> Length | None:
-    """"After four days of talks", "on the second day of a visit"."""
+    """ "After four days of talks", "on the second day of a visit"."""
     ranks = (date_words().number(c.lower_) or _ordinal(c.lower_) for c in day.children)
     count = max((n for n in ranks if n), default=0)
     after = day.head.lower_ == "after" if day.tag_ == "NNS" else day.tag_ == "NN"
@@ -74,7 +74,9 @@ def _at_the_end(noun: Token) -> bool:
     """Whether "at the end of" or "after" stands before the noun's phrase."""
     first = noun.left_edge.i
     before = [t.lower_ for t in noun.doc[max(0, first - _CLOSE_BEHIND) : first]]
-    return before[-1:] == ["after"] or (before[-1:] == ["of"] and bool({"end", "close", "conclusion"} & set(before)))
+    return before[-1:] == ["after"] or (
+        before[-1:] == ["of"] and bool({"end", "close", "conclusion"} & set(before))
+    )
 
 
 def _ordinal(word: str) -> int:

@@ -49,9 +49,7 @@ def settle_published(document: Document, recognized: Recognized) -> Document:
     return _settled(document, settled, reason, spans)
 
 
-def _settled(
-    document: Document, value: Date, reason: str, spans: tuple[Span, ...]
-) -> Document:
+def _settled(document: Document, value: Date, reason: str, spans: tuple[Span, ...]) -> Document:
     known = document.why.get("published", Why("the day is given without a year"))
     why = Why(f"{known.reason}; {reason}", (*known.spans, *spans))
     return replace(document, published=value, why={**document.why, "published": why})

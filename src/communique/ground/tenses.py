@@ -58,7 +58,7 @@ def is_settled(mention: DateMention, owner: Token, status: Status) -> bool:
         return True
     if status in AHEAD or owner.lemma_ in words("granting") or owner.tag_ in {"VB", "VBG", "VBP"}:
         return False
-    return mention.reading.bound != "at" and is_past(owner)
+    return (mention.reading.bound != "at" or mention.reading.kind == "span") and is_past(owner)
 
 
 def is_past(verb: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -54,7 +53,9 @@ def _lasting(chronicle: Chronicle, one: Told) -> Iterator[Told]:
     for token in () if one.is_heading else one.token.sent:
         if token.lemma_ != "day" and not token.text.endswith("-day"):
             continue
-        noun = next((c for of in token.children for c in of.children if c.dep_ == "pobj"), token.head)
+        noun = next(
+            (c for of in token.children for c in of.children if c.dep_ == "pobj"), token.head
+        )
         if length_of(noun) is None:
             continue
         value, _ = chronicle.date_of(one.unit, noun, "occurred")
@@ -83,6 +84,8 @@ def _names(mention: DateMention, token: Token) -> bool:
 
 def _heading(chronicle: Chronicle, mention: DateMention) -> Told | None:
     """A line or first sentence that is little but a date: "11 September." of a diary."""
+    if mention.reading.is_dateline:
+        return None
     if not mention.reading.is_day and "/" not in _edtf(mention):
         return None
     doc = chronicle.recognized.parsed.units[mention.unit].doc
@@ -106,5 +109,3 @@ def _is_bare(sentence: list[Token], mention: DateMention) -> bool:
         t.is_punct or t.is_space or t.like_num or t.text[:1].isupper() or t.pos_ in {"PUNCT", "SYM"}
         for t in rest
     )
-
-

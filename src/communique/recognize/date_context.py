@@ -142,7 +142,9 @@ def _quoted(doc: Doc, position: int) -> bool:
 def _is_first_since(span: TokenSpan) -> bool:
     """Whether "first" or "last" stands before "since": "its first envoy since 2016"."""
     ranks = date_words().listed("ranks")
-    return any(t.lower_ in ranks for t in span.doc[max(span.sent.start, span.start - 12) : span.start])
+    return any(
+        t.lower_ in ranks for t in span.doc[max(span.sent.start, span.start - 12) : span.start]
+    )
 
 
 def _modified(span: TokenSpan) -> int | None:
@@ -164,12 +166,12 @@ def _is_adverbial(span: TokenSpan) -> bool:
     Parsers take "On 3 May Ana Quispe said" for a name that begins with a month.
     """
     after, before = _after(span), _before(span)
-    if after is not None and after.tag_ == "POS" or span[-1].tag_ == "POS":
+    if (after is not None and after.tag_ == "POS") or span[-1].tag_ == "POS":
         return False
     if _BARE_YEAR.fullmatch(span.text):
         return False
     alone = span.text.lower() in {"yesterday", "today", "tomorrow"}
-    return alone or before in {"on", "in"} and span.root.head.i >= span.end
+    return alone or (before in {"on", "in"} and span.root.head.i >= span.end)
 
 
 def _anchor(span: TokenSpan, reading: DateReading) -> int | None:

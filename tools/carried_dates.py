@@ -31,8 +31,8 @@ OUT = Path(carried.__file__).parents[1] / "data/ground/carried_dates.csv"
 PENALTY = 1.5
 FEWEST = 15
 """A sign that stands fewer times, or in fewer than three threads, gets no weight."""
-STEPS = 1500
-RATE = 0.05
+STEPS = 800
+RATE = 0.08
 SMALL = 0.02
 
 Key = tuple[str | None, str | None] | None

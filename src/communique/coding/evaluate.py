@@ -12,6 +12,7 @@ from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
 from communique.model import Participant
 from communique.parse.syntax import child, is_passive, misattached
+from communique.recognize.tables import is_government
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 """Types whose recipient must be named: the owner of what is asked for is not who is asked."""
@@ -195,7 +196,7 @@ def _without(
         rule = hit.pattern.slots["recipient"]
         tokens = [t for way in rule.alternatives for at in way for t in fillers(hit, at)]
         named = cast.named(tokens)
-        return [p for p in kept if p in named and p.kind != "state"]
+        return [p for p in kept if p in named and (p.kind != "state" or is_government(p))]
     return kept
 
 

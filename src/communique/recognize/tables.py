@@ -155,6 +155,20 @@ def state(code: str) -> Participant:
     return Participant(name=country.name, kind="state", actor_id=f"ac_{code}", country=code)
 
 
+def is_government(participant: Participant) -> bool:
+    """Whether a state is named by its government or authorities, and not by its own name."""
+    if participant.kind != "state" or participant.mentioned is None:
+        return False
+    last = participant.mentioned.quote.lower().split()[-1:]
+    return any(w in _government_words() for w in last)
+
+
+@cache
+def _government_words() -> frozenset[str]:
+    heads = {words[-1] for words, group in groups().items() if group.kind == "state"}
+    return frozenset(heads | {f"{w}s" for w in heads} | {f"{w[:-1]}ies" for w in heads})
+
+
 def tokens_of(words: str) -> tuple[str, ...]:
     """Lower-case tokens, cut where the parser's tokenizer would cut: blanks and hyphens."""
     return tuple(

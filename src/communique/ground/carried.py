@@ -17,7 +17,7 @@ from communique.ground.standing import Asked
 from communique.ground.told import Told
 from communique.model import Date, Why
 
-LEAST = 0.3
+LEAST = 0.4
 """How probable a date has to be; below it the event stays without one."""
 NOT_CARRIED = Why("no words of time stand in its clause, and no other event's time is surely its")
 _RELATIONS = (

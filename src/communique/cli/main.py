@@ -21,6 +21,7 @@ COMMANDS = {
     "actors": ("listing", "List states, organizations and persons."),
     "show": ("show", "Show any record with its reasons and its evidence."),
     "search": ("search", "Find words in the reports."),
+    "serve": ("serve", "Open the record in a browser, and to programs by HTTP."),
     "link": ("link", "Make events and actors again from all documents."),
     "audit": ("audit", "Check a random sample: how precise is this record?"),
     "eval": ("evaluate", "Measure a coder against a gold."),

@@ -55,6 +55,12 @@ class Browsing(Asking):
         with self.reading() as c:
             return paging.count(c, kind, self.where(kind, filters))
 
+    def of_document(self, kind: str, document: str) -> list[str]:
+        """The ids of a document's mentions or statements, in the order of the text."""
+        with self.reading() as c:
+            query = f"SELECT id FROM {kind} WHERE document_id = ? ORDER BY start, position"
+            return [row[0] for row in c.execute(query, (document,))]
+
     def facets(self, kind: str, filters: Filters) -> dict[str, list[Facet]]:
         """By which values the records that pass divide."""
         with self._hits(kind, filters) as c:

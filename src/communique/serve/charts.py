@@ -19,7 +19,13 @@ COLORS = {
 INK, FAINT, REPORTS, REPORTS_OTHER = "#2b3036", "#d8d4ca", "#5c6670", "#c9c6be"
 """Colors as they stand in a file; the style sheet puts those of the page in their place."""
 
-FONT = "sans-serif"
+PLACED = ("date given", "no date: at its first report")
+"""How an act comes to stand in a period."""
+
+FEW = 3
+"""Reports up to which each number has its tick."""
+
+FONT = "Arial, Helvetica, Liberation Sans, sans-serif"
 _SVG = "{http://www.w3.org/2000/svg}"
 _DROPPED = {f"{_SVG}{name}" for name in ("script", "foreignObject", "a", "image", "style")}
 
@@ -64,11 +70,14 @@ def cleaned(svg: str) -> str:
 def timeline(rows: Sequence[Mapping[str, Any]], coverage: Sequence[Mapping[str, Any]]) -> Any:
     """Events of a pair by period: cooperation upward, conflict downward, reports beneath.
 
-    `rows` hold period, what (a key of COLORS), n and placed ("own date" or "first report");
+    `rows` hold period, what (a key of COLORS), n and placed (one of PLACED);
     `coverage` period, of ("on this pair", "on others") and documents. Periods are texts in order.
     """
+    most = max((c["documents"] for c in coverage), default=0)
+    ticks = {"values": list(range(most + 1))} if most <= FEW else {"tickCount": 3}
     order = sorted({str(r["period"]) for r in (*rows, *coverage)})
-    x = alt.X("period:O", sort=order, title=None, axis=None)
+    periods = alt.Scale(domain=order)
+    x = alt.X("period:O", scale=periods, title=None, axis=None)
     signed = [{**r, "signed": r["n"] if "cooperation" in r["what"] else -r["n"]} for r in rows]
     above = (
         alt.Chart(alt.InlineData(values=signed), width=660, height=180)
@@ -83,12 +92,12 @@ def timeline(rows: Sequence[Mapping[str, Any]], coverage: Sequence[Mapping[str, 
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=list(COLORS), range=list(COLORS.values())),
-                legend=alt.Legend(title=None, orient="top", columns=4),
+                legend=alt.Legend(title=None, orient="top", columns=4, columnPadding=34),
             ),
             opacity=alt.Opacity(
                 "placed:N",
-                scale=alt.Scale(domain=["own date", "first report"], range=[1, 0.45]),
-                legend=alt.Legend(title=None, orient="top", columns=2),
+                scale=alt.Scale(domain=list(PLACED), range=[1, 0.45]),
+                legend=alt.Legend(title=None, orient="top", columns=2, columnPadding=34),
             ),
         )
     )
@@ -98,15 +107,22 @@ def timeline(rows: Sequence[Mapping[str, Any]], coverage: Sequence[Mapping[str, 
         .mark_bar()
         .encode(
             x=alt.X(
-                "period:O", sort=order, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)
+                "period:O",
+                scale=periods,
+                title=None,
+                axis=alt.Axis(labelAngle=0, labelOverlap=True),
             ),
-            y=alt.Y("sum(documents):Q", title="reports", axis=alt.Axis(format="d", tickCount=3)),
+            y=alt.Y(
+                "sum(documents):Q",
+                title="reports",
+                axis=alt.Axis(format="d", **ticks),
+            ),
             color=alt.Color(
                 "of:N",
                 scale=alt.Scale(
                     domain=["on this pair", "on others"], range=[REPORTS, REPORTS_OTHER]
                 ),
-                legend=alt.Legend(title=None, orient="bottom", columns=2),
+                legend=alt.Legend(title=None, orient="bottom", columns=2, columnPadding=34),
             ),
         )
     )
@@ -120,7 +136,7 @@ def offices(rows: Sequence[Mapping[str, Any]]) -> Any:
     `rows` hold office, first, last and the days (ISO dates) on which it is attested.
     """
     names = [r["office"] for r in rows]
-    y = alt.Y("office:N", sort=names, title=None, axis=alt.Axis(labelLimit=260))
+    y = alt.Y("office:N", sort=names, title=None, axis=alt.Axis(labelLimit=320))
     bars = (
         alt.Chart(
             alt.InlineData(values=[{k: r[k] for k in ("office", "first", "last")} for r in rows])

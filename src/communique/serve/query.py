@@ -20,6 +20,9 @@ ONE = ("from", "to", "words", "min_confidence")
 FLAGS = ("contested", "undated", "reported", "all")
 PAGING = ("order", "limit", "offset")
 KNOWN = (*MANY, "between", *ONE, *FLAGS, *PAGING)
+FILTER_OF = {"person": "party"}
+"""Facet → the filter that it sets, where that goes by another name."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -51,19 +54,21 @@ class Query:
         if name == "year":
             kept = [(k, v) for k, v in self.given if k not in _DATES and k != "offset"]
             return address(self.path, [*kept, *_year(value).items()])
+        name = FILTER_OF.get(name, name)
         single = {"contested", "between"}
         return self.url(**{name: value}) if name in single else self._plus(name, value)
 
     def without(self, name: str, value: str) -> str:
         """This address without one value of a filter."""
-        kept = [(k, v) for k, v in self.given if (k, v) != (name, value) and k != "offset"]
+        gone = (FILTER_OF.get(name, name), value)
+        kept = [(k, v) for k, v in self.given if (k, v) != gone and k != "offset"]
         return address(self.path, kept)
 
     def has(self, name: str, value: str) -> bool:
         """Whether the address asks for this value."""
         if name == "year":
             return all(pair in self.given for pair in _year(value).items())
-        return (name, value) in self.given
+        return (FILTER_OF.get(name, name), value) in self.given
 
     def value(self, name: str) -> str:
         """The last value of a parameter; empty where it is not set."""

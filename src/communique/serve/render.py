@@ -27,7 +27,7 @@ MENU = (
     ("/actors", "Actors"),
     ("/pairs", "Pairs"),
     ("/codebook", "Codebook"),
-    ("/about", "About the data"),
+    ("/about", "About"),
     ("/try", "Try it"),
 )
 
@@ -49,7 +49,12 @@ class Renderer:
             lstrip_blocks=True,
         )
         found.filters.update(words.FILTERS)
-        found.filters.update(country_of=self._country, actor_name=self._actor_name)
+        found.filters.update(
+            country_of=self._country,
+            actor_name=self._actor_name,
+            office=self._office,
+            claimant=self._claimant,
+        )
         found.filters["drawing"] = Markup  # our own charts, cleaned when they were drawn
         found.globals.update(
             menu=MENU,
@@ -118,6 +123,16 @@ class Renderer:
         with self._site.pool.lend() as store:
             found = store.load("actor", ids)
         return " and ".join(str(getattr(a, "name", a.id)) for a in found) or value
+
+    def _claimant(self, by: str) -> str:
+        """Who vouches for an act, by name."""
+        return {"document": "the report", "analyst": "a comment"}.get(by) or self._actor_name(by)
+
+    def _office(self, key: str) -> str:
+        """An office's key as it is written: the country's name with its capitals."""
+        title, of, country = key.rpartition(" of ")
+        name = self._site.names_by_key.get(country)
+        return words.capital(f"{title}{of}{name}" if name else key)
 
     def _quad(self, event_type: str) -> str:
         """The class that colors a type: q1 to q4, q0 where the codebook has none."""

@@ -83,7 +83,8 @@ class Guard:
         if len(named) != 1:
             return False
         try:
-            host = urlsplit(f"//{named[0]}").hostname or ""
+            parts = urlsplit(f"//{named[0]}")
+            host = parts.hostname or "" if parts.port is None or parts.port else ""
         except ValueError:
             return False
         return host in self._hosts or (self._any_number and _is_number(host))

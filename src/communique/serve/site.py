@@ -8,6 +8,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from communique.model.ids import name_key
 from communique.serve.cache import Cache
 from communique.serve.pool import Pool
 from communique.serve.security import Forms
@@ -44,6 +45,11 @@ class Site:
         from communique.recognize.tables import countries
 
         return {code: country.name for code, country in countries().items()}
+
+    @cached_property
+    def names_by_key(self) -> dict[str, str]:
+        """A country's name as a key → the name."""
+        return {name_key(name): name for name in self.country_names.values()}
 
     @cached_property
     def quads(self) -> dict[str, int]:

@@ -42,6 +42,8 @@ STANCES = {-1: "against", 0: "neutral", 1: "in favor", None: "stance not clear"}
 SIGNS = {-1: "−", 0: "±", 1: "+", None: ""}
 LEFT_OUT = frozenset({"id", "why", "text", "blocks", "mentions", "evidence", "explanation"})
 _MARKED = re.compile("\ue000(.*?)\ue001", re.S)
+_OPENING = tuple("“\"‘«„'")
+_ID = re.compile(r"\b((?:dc|em|st|ev)_[0-9a-f]{20}|ac_(?:[0-9a-f]{20}|[A-Z]{3}|Q[0-9]+))\b")
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -65,6 +67,21 @@ def marked(text: str) -> Markup:
     pieces = _MARKED.split(" ".join(text.split()))
     return Markup("").join(
         Markup("<mark>{}</mark>").format(p) if i % 2 else escape(p) for i, p in enumerate(pieces)
+    )
+
+
+def quoted(text: str) -> Markup:
+    """Words of a report between marks, unless they begin with marks of their own."""
+    kind = Markup(' class="bare"') if str(text).removeprefix("<mark>")[:1] in _OPENING else ""
+    return Markup("<q{}>{}</q>").format(kind, text)
+
+
+def linked(text: str) -> Markup:
+    """A value with the ids in it as links."""
+    pieces = _ID.split(text)
+    return Markup("").join(
+        Markup('<a href="/records/{0}">{0}</a>').format(p) if i % 2 else escape(p)
+        for i, p in enumerate(pieces)
     )
 
 
@@ -194,4 +211,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "web": web,
     "percent": percent,
     "capital": capital,
+    "quoted": quoted,
+    "linked": linked,
 }

@@ -1,7 +1,8 @@
 """Facets: by which values a listing divides, and how many records each has.
 
 All count the records in the connection's own table `hit` (see `paging.keep_hits`). A value is what
-the filter of that name takes; a name is what a reader is shown for it.
+the filter of that name takes (`person` is for `party`, `year` for `from_` and `to`); a name is
+what a reader is shown for it.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ FACETS: dict[str, dict[str, str]] = {
         "status": f"SELECT e.status, e.status, count(*) {_EVENT} {_TOP}",
         "party": _PARTIES.format(_PARTY.format("event")),
         "between": _PAIRS.format(_PARTY.format("event"), "event_participant"),
-        "actor": _PERSONS.format(_PARTY.format("event")),
+        "person": _PERSONS.format(_PARTY.format("event")),
         "office": _OFFICES.format(_PARTY.format("event")),
         "place": _PLACES,
         "year": _YEARS.format("e.date_min", _EVENT),

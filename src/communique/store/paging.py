@@ -21,6 +21,8 @@ ORDERS = {
     ("statement", "oldest"): f"{_STATEMENT}{_OLDEST.format('r')}, s.position",
     ("event", "newest"): f"event AS e WHERE {{0}} ORDER BY {_NEWEST.format('e')}",
     ("event", "oldest"): f"event AS e WHERE {{0}} ORDER BY {_OLDEST.format('e')}",
+    ("event", "placed"): "event AS e WHERE {0} ORDER BY COALESCE(e.date_min, e.reported_min),"
+    " e.date_min IS NULL, e.id",
     ("event", "reported"): "event AS e WHERE {0} ORDER BY e.reported_min DESC, e.id",
     ("event", "texts"): "event AS e WHERE {0} ORDER BY e.texts DESC, e.date_min DESC, e.id",
     ("actor", "name"): "actor AS a WHERE {0} ORDER BY a.country IS NULL, a.country, a.name_key",
@@ -30,7 +32,8 @@ ORDERS = {
 """Kind of record and name of an order → the tables, the place of the condition, the order.
 
 `newest` and `oldest` go by an event's own date and by the publication of what stands in documents;
-those without a date come last. `reported` goes by the first report, `texts` by the number of
+those without a date come last, but with `placed`, which takes them by their first report.
+`reported` goes by the first report, `texts` by the number of
 independent texts.
 """
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from communique.model import Actor, Document
 from communique.model.jsonio import to_dict
-from communique.serve import charts, pictures, query
+from communique.serve import charts, pictures, query, words
 from communique.serve.charts import Chart
 from communique.serve.listing import every, part
 from communique.serve.pages import found
@@ -59,9 +59,9 @@ def page(reading: Reading, request: Request) -> View | Response:
         ("offices", actor.id), lambda: offices(reading.store.look().offices(actor.id))
     )
     deeds = _events(reading, party=actor.id)
-    words = _statements(reading, speaker=actor.id)
+    spoken = _statements(reading, speaker=actor.id)
     about = _statements(reading, about=actor.id)
-    ids = {s.document_id for p in (words, about) for s in p.items}
+    ids = {s.document_id for p in (spoken, about) for s in p.items}
     ids |= {h.document_id for o in held for h in (o.records[0], o.records[-1])}
     documents = reading.store.load("document", sorted(ids))
     met = reading.kept(("met", actor.id), lambda: reading.store.look().met(actor.id, MET))
@@ -74,7 +74,7 @@ def page(reading: Reading, request: Request) -> View | Response:
             "chart": _chart(held) if held else None,
             "svg": _drawn(reading, actor.id, held),
             "deeds": deeds,
-            "words": words,
+            "words": spoken,
             "about": about,
             "documents": {d.id: d for d in documents if isinstance(d, Document)},
             "met": met,
@@ -85,7 +85,7 @@ def page(reading: Reading, request: Request) -> View | Response:
             "offices": [{"office": o.office, "first": o.first, "last": o.last} for o in held],
             "met": [{"actor_id": m.actor_id, "name": m.name, "events": m.n} for m in met],
             "events": deeds.data(),
-            "statements": words.data(),
+            "statements": spoken.data(),
         },
         records(Actor, lambda _: [actor]),
     )
@@ -121,7 +121,10 @@ def offices(held: Sequence[Held]) -> list[Office]:
 
 
 def _chart(held: Sequence[Office]) -> Chart:
-    rows = [{"office": o.office, "first": o.first, "last": o.last, "days": o.days} for o in held]
+    rows = [
+        {"office": words.capital(o.office), "first": o.first, "last": o.last, "days": o.days}
+        for o in held
+    ]
     table = tuple((o.office, o.first, o.last, len(o.records)) for o in held)
     return Chart(charts.offices(rows).to_dict(), ("office", "first", "last", "records"), table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def reader(reading: Reading, request: Request) -> View | Response:
         return document
     layers = asked_layers(request)
     mentions, statements = of_document(reading.store, document.id)
-    shown = told(document, mentions, statements, layers)
+    shown = told(document, mentions, statements, layers, reading.site.quads)
     shown |= {
         "base": f"/documents/{document.id}",
         "events": _events(reading.store, mentions),
@@ -79,9 +79,11 @@ def told(
     mentions: list[EventMention],
     statements: list[Statement],
     layers: tuple[Layer, ...],
+    quads: Mapping[str, int],
 ) -> dict[str, Any]:
     """What the reader shows of a coded document, stored or not."""
-    marks = [m for mention in mentions for m in highlights.of_mention(mention)]
+    tones = {m.id: f"q{quads.get(m.event_type, 0)}" for m in mentions}
+    marks = [m for mention in mentions for m in highlights.of_mention(mention, tones[mention.id])]
     marks += [m for statement in statements for m in highlights.of_statement(statement)]
     counts = {layer: len({(m.start, m.end) for m in marks if m.layer == layer}) for layer in LAYERS}
     return {
@@ -91,6 +93,8 @@ def told(
         "layers": layers,
         "all_layers": LAYERS,
         "counts": counts,
+        "beside": highlights.overlapping(marks),
+        "by_id": {m.id: m for m in mentions} | {s.id: s for s in statements},
         "stretches": list(_stretches(document, [m for m in marks if m.layer in layers])),
     }
 

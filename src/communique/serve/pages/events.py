@@ -22,7 +22,7 @@ from communique.store import Store
 COMPARED = "status actors recipients date place modes objects quantities".split()
 """Fields that stand side by side, one line for each."""
 
-ORDERS = ("newest", "oldest", "reported", "texts")
+ORDERS = ("newest", "oldest", "placed", "reported", "texts")
 
 
 @dataclass(frozen=True, slots=True)

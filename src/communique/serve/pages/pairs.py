@@ -33,7 +33,7 @@ LONG = 6
 SECTIONS = (
     ("Meetings", {"type": ("CONSULT",), "status": DONE}),
     ("Agreements and support", {"type": ("AGREE", "SUPPORT", "COOPERATE", "AID")}),
-    ("Accusations, threats and force", {"type": ()}),
+    ("Demands, accusations, force", {"type": ()}),
 )
 
 
@@ -58,7 +58,7 @@ def page(reading: Reading, request: Request) -> View | Response:
         return RedirectResponse(f"/pairs/{a}/{b}", 307)
     between = Filters(between=(a, b))
     params = [("between", f"{a},{b}"), *request.query_params.multi_items()]
-    asked = query.read("/events", params, order="oldest")
+    asked = query.read("/events", params, order="placed")
     asked = replace(asked, limit=asked.limit if asked.value("limit") else 30)
     chart = pictures.made(reading, ("pair", a, b), lambda: chart_of(reading, a, b))
     chronicle = part(reading, "event", asked, faceted=False)
@@ -128,7 +128,7 @@ def _counted(reading: Reading, tallies: list[Tally]) -> Counter[tuple[str, str, 
     for t in tallies:
         what = QUADS.get(reading.site.quads.get(t.event_type, 0))
         if what and t.period:
-            found[t.period, what, "own date" if t.dated else "first report"] += t.n
+            found[t.period, what, charts.PLACED[not t.dated]] += t.n
     return found
 
 
@@ -138,10 +138,8 @@ def _row(
     ours: dict[str, int],
     total: dict[str, int],
 ) -> tuple[Any, ...]:
-    counts = [
-        found[period, q, "own date"] + found[period, q, "first report"] for q in QUADS.values()
-    ]
-    undated = sum(found[period, q, "first report"] for q in QUADS.values())
+    counts = [sum(found[period, q, p] for p in charts.PLACED) for q in QUADS.values()]
+    undated = sum(found[period, q, charts.PLACED[1]] for q in QUADS.values())
     return (period, *counts, undated, ours.get(period, 0), total.get(period, 0))
 
 

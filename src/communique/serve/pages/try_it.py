@@ -116,7 +116,7 @@ def _shown(site: Site, draft: Draft, coded: Coded) -> dict[str, Any]:
     return {
         **_blank(site),
         **_given(draft),
-        **told(coded.document, list(coded.mentions), list(coded.statements), LAYERS),
+        **told(coded.document, list(coded.mentions), list(coded.statements), LAYERS, site.quads),
         "title": "Coded, not yet in the record",
         "can_add": site.settings.add is not None,
         "base": "",

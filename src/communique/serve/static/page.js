@@ -20,9 +20,9 @@ try {
 // The record that the address names: its marks stand out, and it is brought into view.
 function point() {
   const id = decodeURIComponent(location.hash.slice(1));
-  for (const old of document.querySelectorAll(".hl.chosen")) old.classList.remove("chosen");
+  for (const old of document.querySelectorAll(".hl.is-chosen")) old.classList.remove("is-chosen");
   if (!/^(em|st)_[0-9a-f]+$/.test(id)) return;
-  for (const mark of document.querySelectorAll(`.hl[href="#${id}"]`)) mark.classList.add("chosen");
+  for (const mark of document.querySelectorAll(`.hl[data-r~="${id}"]`)) mark.classList.add("is-chosen");
   const wide = window.matchMedia("(min-width: 62rem)").matches;
   const start = document.getElementById(`at-${id}`);
   if (wide && start) start.scrollIntoView({ block: "center" });

@@ -4,6 +4,7 @@ ALTER TABLE event ADD COLUMN reported_min TEXT AS (json_extract(json, '$.first_r
 ALTER TABLE event ADD COLUMN reported_max TEXT AS (json_extract(json, '$.first_reported.max')) VIRTUAL;
 ALTER TABLE event ADD COLUMN texts INTEGER AS (json_extract(json, '$.text_families')) VIRTUAL;
 CREATE INDEX event_listed ON event (date_min IS NULL, date_min, date_max, id);
+CREATE INDEX event_placed ON event (COALESCE(date_min, reported_min), date_min IS NULL, id);
 CREATE INDEX event_newest ON event (date_min DESC, id);
 CREATE INDEX event_reported ON event (reported_min DESC, id);
 CREATE INDEX event_texts ON event (texts DESC, date_min DESC, id);

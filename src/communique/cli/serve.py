@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from communique.cli import options
-from communique.errors import UsageError
+from communique.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from communique.config import Config
@@ -25,7 +26,14 @@ LINKED_AT_ONCE = 2000
 @click.command("serve")
 @options.store
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to answer at.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8018, show_default=True, metavar="N")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8018,
+    show_default=True,
+    metavar="N",
+    help="Port to answer at; 0 takes one that is free.",
+)
 @click.option(
     "--token",
     envvar="COMMUNIQUE_TOKEN",
@@ -50,7 +58,7 @@ def serve(
     read_only: bool,
     config_file: Path | None,
 ) -> None:
-    """Open the record in a browser, and give it to programs by HTTP.
+    """Open the record in a browser, and to programs by HTTP.
 
     The page works without internet and asks no other machine for anything. Only this machine
     reaches it; another --host needs a --token. `communique code` may write meanwhile.
@@ -110,7 +118,7 @@ def _open_once(path: Path) -> None:
     if path.exists():
         try:
             Store.open(path, readonly=True).close()
-        except Exception:
+        except StoreError:
             Store.open(path).close()
     Store.open(path, readonly=True).close()
 
@@ -128,6 +136,7 @@ def _run(settings: object, host: str, port: int, token: str | None) -> None:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # from here on nobody is turned away, who comes early waits
     except OSError as e:
         listening.close()
         raise UsageError(f"cannot answer at {host} port {port}: {e.strerror}; give another") from e
@@ -139,7 +148,7 @@ def _run(settings: object, host: str, port: int, token: str | None) -> None:
             create_app(settings), log_level="warning", server_header=False, access_log=False
         )
     )
-    with listening:
+    with listening, suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
 
 

@@ -25,6 +25,7 @@ PHONE = {"width": 390, "height": 780}
 
 
 def main() -> None:
+    """Make a store of the demonstration reports, serve it, and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=FOLDER)
     out = parser.parse_args().out
@@ -90,6 +91,7 @@ def pictures(base: str) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def asked(base: str, path: str) -> Any:
+    """What an address answers as JSON."""
     with urllib.request.urlopen(base + path, timeout=60) as answer:
         return json.load(answer)
 

@@ -136,19 +136,21 @@ def offices(rows: Sequence[Mapping[str, Any]]) -> Any:
     `rows` hold office, first, last and the days (ISO dates) on which it is attested.
     """
     names = [r["office"] for r in rows]
+    years = {str(r[k])[:4] for r in rows for k in ("first", "last")}
+    axis = alt.Axis(format="%Y", tickCount="year") if len(years) > 2 else alt.Axis(format="%b %Y")
     y = alt.Y("office:N", sort=names, title=None, axis=alt.Axis(labelLimit=320))
     bars = (
         alt.Chart(
             alt.InlineData(values=[{k: r[k] for k in ("office", "first", "last")} for r in rows])
         )
         .mark_bar(height=10, color="#8fbdb6")
-        .encode(x=alt.X("first:T", title=None), x2="last:T", y=y)
+        .encode(x=alt.X("first:T", title=None, axis=axis), x2="last:T", y=y)
     )
     days = [{"office": r["office"], "day": d} for r in rows for d in r["days"]]
     ticks = (
         alt.Chart(alt.InlineData(values=days))
         .mark_tick(color=COOPERATION, thickness=2, size=16)
-        .encode(x=alt.X("day:T", title=None), y=y)
+        .encode(x=alt.X("day:T", title=None, axis=axis), y=y)
     )
     return styled(alt.layer(bars, ticks).properties(width=430, height=max(40, 26 * len(rows))))
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from communique.errors import UsageError
 from communique.store import Filters
 
-PER_PAGE = 50
+PER_PAGE = 30
 MOST = 1000
 """Records in one answer at most; CSV files hold all."""
 

@@ -52,7 +52,7 @@ class Renderer:
         found.filters.update(
             country_of=self._country,
             actor_name=self._actor_name,
-            office=self._office,
+            office=self._site.office_name,
             claimant=self._claimant,
         )
         found.filters["drawing"] = Markup  # our own charts, cleaned when they were drawn
@@ -120,19 +120,16 @@ class Renderer:
         ids = value.split(",")
         if not all(id.startswith("ac_") for id in ids):
             return value
+        return self._site.cache.get(("names", value), lambda: self._names(ids)) or value
+
+    def _names(self, ids: list[str]) -> str:
         with self._site.pool.lend() as store:
             found = store.load("actor", ids)
-        return " and ".join(str(getattr(a, "name", a.id)) for a in found) or value
+        return " and ".join(str(getattr(a, "name", a.id)) for a in found)
 
     def _claimant(self, by: str) -> str:
         """Who vouches for an act, by name."""
         return {"document": "the report", "analyst": "a comment"}.get(by) or self._actor_name(by)
-
-    def _office(self, key: str) -> str:
-        """An office's key as it is written: the country's name with its capitals."""
-        title, of, country = key.rpartition(" of ")
-        name = self._site.names_by_key.get(country)
-        return words.capital(f"{title}{of}{name}" if name else key)
 
     def _quad(self, event_type: str) -> str:
         """The class that colors a type: q1 to q4, q0 where the codebook has none."""

@@ -51,6 +51,13 @@ class Site:
         """A country's name as a key → the name."""
         return {name_key(name): name for name in self.country_names.values()}
 
+    def office_name(self, key: str) -> str:
+        """An office's key as it is written: the country's name with its capitals."""
+        title, of, country = key.rpartition(" of ")
+        name = self.names_by_key.get(country)
+        text = f"{title}{of}{name}" if name else key
+        return text[:1].upper() + text[1:]
+
     @cached_property
     def quads(self) -> dict[str, int]:
         """Event type → quad class: 1, 2 cooperation, 3, 4 conflict; the even ones material."""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from communique.model import Actor, Document
 from communique.model.jsonio import to_dict
-from communique.serve import charts, pictures, query, words
+from communique.serve import charts, pictures, query
 from communique.serve.charts import Chart
 from communique.serve.listing import every, part
 from communique.serve.pages import found
@@ -71,7 +71,7 @@ def page(reading: Reading, request: Request) -> View | Response:
         {
             "actor": actor,
             "offices": held,
-            "chart": _chart(held) if held else None,
+            "chart": _chart(reading, held) if held else None,
             "svg": _drawn(reading, actor.id, held),
             "deeds": deeds,
             "words": spoken,
@@ -99,7 +99,7 @@ def picture(reading: Reading, request: Request) -> Response:
     held = offices(reading.store.look().offices(actor.id))
     if not held:
         raise HTTPException(404, "No report gives this actor an office on a known day.")
-    return pictures.answer(reading, request, ("offices", actor.id), lambda: _chart(held))
+    return pictures.answer(reading, request, ("offices", actor.id), lambda: _chart(reading, held))
 
 
 def offices(held: Sequence[Held]) -> list[Office]:
@@ -120,9 +120,14 @@ def offices(held: Sequence[Held]) -> list[Office]:
     return sorted(found, key=lambda o: (o.first, o.office))
 
 
-def _chart(held: Sequence[Office]) -> Chart:
+def _chart(reading: Reading, held: Sequence[Office]) -> Chart:
     rows = [
-        {"office": words.capital(o.office), "first": o.first, "last": o.last, "days": o.days}
+        {
+            "office": reading.site.office_name(o.office),
+            "first": o.first,
+            "last": o.last,
+            "days": o.days,
+        }
         for o in held
     ]
     table = tuple((o.office, o.first, o.last, len(o.records)) for o in held)
@@ -130,7 +135,7 @@ def _chart(held: Sequence[Office]) -> Chart:
 
 
 def _drawn(reading: Reading, id: str, held: Sequence[Office]) -> str:
-    return pictures.drawn(reading, ("offices", id), lambda: _chart(held)) if held else ""
+    return pictures.drawn(reading, ("offices", id), lambda: _chart(reading, held)) if held else ""
 
 
 def _events(reading: Reading, **asked: str) -> Any:

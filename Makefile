@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench docs lock clean
+.PHONY: help demo test test-long check bench docs screenshots lock clean
 
 help:
 	@echo "make demo       set up, code the bundled reports, show one pair's chronicle"
@@ -14,6 +14,7 @@ help:
 	@echo "make test-long  fuzzing at full size and fault tests"
 	@echo "make bench      scores and speed (needs the measuring data for some)"
 	@echo "make docs       write the reference pages anew"
+	@echo "make screenshots  take pictures of the page anew (needs chromium)"
 	@echo "make lock       pin the dependencies anew, with hashes"
 
 $(BIN)/python:
@@ -53,10 +54,13 @@ docs: $(READY_DEV)
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/gold/describe.py
 
+screenshots: $(READY_DEV)
+	$(BIN)/python tools/screenshots.py
+
 lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --extra build -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --extra browser --extra build --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

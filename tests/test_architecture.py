@@ -32,6 +32,13 @@ ONLY_IN = {
     "pyarrow": {"export"},
     "spacy": {"parse", "recognize", "attribute", "coding", "ground", "pipeline"},
     "pydantic": {"model"},
+    "fastapi": {"serve"},
+    "starlette": {"serve"},
+    "jinja2": {"serve"},
+    "markupsafe": {"serve"},
+    "altair": {"serve"},
+    "vl_convert": {"serve"},
+    "uvicorn": {"cli"},
     "yaml": {"read", "clean", "recognize", "attribute", "coding", "analyze"},
 }
 """What only these parts may import: only the store opens a database, only the shell prints."""
@@ -184,7 +191,10 @@ def test_words_in_tables_are_words(path: str) -> None:
     assert list(bare_words(table, "")) == []
 
 
-HEAVY = {"spacy", "pydantic", "pyarrow", "rich", "thinc", "numpy", "yaml", "sqlite3", "hypothesis"}
+HEAVY = set(
+    "spacy pydantic pyarrow rich thinc numpy yaml sqlite3 hypothesis fastapi starlette jinja2"
+    " altair vl_convert uvicorn".split()
+)
 CPU_SECONDS = 0.5
 
 
@@ -215,7 +225,7 @@ def test_help_comes_at_once() -> None:
     pytest.fail(f"communique --help took {fastest:.2f} CPU-seconds at best")
 
 
-@pytest.mark.parametrize("command", ["code", "events", "show", "search", "schema", "demo"])
+@pytest.mark.parametrize("command", ["code", "events", "show", "search", "serve", "schema", "demo"])
 def test_help_of_a_command_loads_nothing_heavy(command: str) -> None:
     loaded, _, out = imported_by(command, "--help")
     assert "Usage" in out

@@ -48,7 +48,7 @@ def test_short_help_is_the_commands_own(name: str) -> None:
 
 def test_nothing_is_offered_before_it_is_there() -> None:
     assert list(COMMANDS) == (
-        "code documents mentions events statements actors tenures show search who link judge "
+        "code documents mentions events statements actors tenures show search who serve link judge "
         "codebook audit eval schema demo".split()
     )
     modules = {import_module(f"communique.cli.{m}") for m, _ in COMMANDS.values()}

@@ -23,6 +23,7 @@ COMMANDS = {
     "show": ("show", "Show any record with its reasons and its evidence."),
     "search": ("search", "Find words in the reports."),
     "who": ("who", "Tell who held an office at a date, with the evidence."),
+    "serve": ("serve", "Open the record in a browser, and to programs by HTTP."),
     "link": ("link", "Make events, actors and tenures again from all documents."),
     "judge": ("judge", "Overrule which actors are one: join them, or split one."),
     "codebook": ("codebook", "List, show, check and test event types and their patterns."),

@@ -56,6 +56,7 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     _many("--type", "Event type, such as CONSULT.", "TYPE"),
     _many("--actor", f"Who acts (who speaks, of statements): {_ACTOR}.", "WHO"),
     _many("--recipient", "To whom it is done (who is addressed, of statements).", "WHO"),
+    _many("--party", "Takes part on whichever side; of statements, also spoken of.", "WHO"),
     click.option(
         "--between",
         nargs=2,
@@ -85,6 +86,12 @@ FILTERS: tuple[Callable[..., Any], ...] = (
         help="On or after: 2018-04-03, 2018-04, 2018 or any EDTF date.",
     ),
     click.option("--to", metavar="DATE", help="On or before; a month or year counts to its end."),
+    click.option("--undated", is_flag=True, help="Without a date of its own."),
+    click.option(
+        "--reported",
+        is_flag=True,
+        help="--from and --to take what has no date by the day of its first report.",
+    ),
     _many("--place", "Country's code or name, or words of the place.", "PLACE"),
     _many("--publisher", "Words of the outlet's name.", "WORDS"),
     _many(
@@ -102,6 +109,7 @@ FILTERS: tuple[Callable[..., Any], ...] = (
         metavar="P",
         help="Confidence of at least P; above 0 this leaves out what has none.",
     ),
+    click.option("--words", metavar="WORDS", help="Stands on a sentence with all these words."),
     limit,
     click.option("--all", is_flag=True, help="Also those abstained from or labeled as noise."),
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.store import fulltext
 from communique.store.filters import HAPPENED, SPOKEN, TOOK_PART, Filters
 from communique.store.matching import CANONICAL, Words, offices, tenure_offices
-from communique.store.parts import Parts
+from communique.store.parts import Parts, days_of_report
 from communique.store.sql import Clause, either, every, exists, has_words
 
 SAID_IN = (
@@ -19,6 +20,13 @@ SAID_IN = (
     " (SELECT e.mention_id FROM statement_event AS e WHERE e.owner_id = s.id))"
 )
 """A mention belongs to a statement: it stands in it, or the statement names it."""
+
+
+HOLDS = (
+    "d.id IN (SELECT f.document_id FROM passage_fts JOIN passage AS f ON f.id = passage_fts.rowid"
+    " WHERE passage_fts MATCH ?)"
+)
+"""A document has a sentence that the full text finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,9 @@ class Conditions:
         """On `document AS d`."""
         f, p = self.filters, Parts(self.filters, self.words)
         found = [*p.dates("d"), *p.publisher("d.publisher_key")]
-        rest = self._with(replace(f, from_=None, to=None, publisher=(), limit=None))
+        if f.words is not None:
+            found.append(Clause(HOLDS, (fulltext.match(f.words),)))
+        rest = self._with(replace(f, from_=None, to=None, publisher=(), words=None, undated=False))
         mine = Clause("m.document_id = d.id")
         if f.uses((*TOOK_PART, *HAPPENED, "min_confidence")):
             found.append(exists("mention AS m", mine, rest.mentions()))
@@ -50,7 +60,8 @@ class Conditions:
         found = [
             *p.happened("m"),
             *p.took_part(p.sides("mention_participant", "m")),
-            *p.dates("m"),
+            *p.dates("m", days_of_report("m")),
+            *p.spelled("m", "mention"),
             *p.confidence("m"),
             *p.reported("m"),
         ]
@@ -66,7 +77,8 @@ class Conditions:
         found = [
             *p.happened("e"),
             *p.took_part(p.sides("event_participant", "e", canonical="{row}.actor_id")),
-            *p.dates("e"),
+            *p.dates("e", ("e.reported_min", "e.reported_max")),
+            *p.told(),
             *p.confidence("e"),
             *p.publisher("e.publisher_keys"),
         ]
@@ -86,7 +98,9 @@ class Conditions:
             *sides.has(f.actor, ("speaker",)),
             *sides.has(f.recipient, ("addressee",)),
             *sides.has_office(f.office, ("speaker",)),
-            *p.dates("s"),
+            *([either([*sides.has(f.party), p.about(f.party)])] if f.party else []),
+            *p.dates("s", days_of_report("s")),
+            *p.spelled("s", "statement"),
             *p.confidence("s"),
             *p.reported("s"),
         ]
@@ -104,7 +118,10 @@ class Conditions:
         if f.actor:
             found.append(either(self.words.actor(v, "a", "a.id") for v in f.actor))
         rest = self._with(replace(f, actor=(), office=(), limit=None))
-        others = ("recipient", "between", "from_", "to", "publisher", "min_confidence", *HAPPENED)
+        others = (
+            *("recipient", "party", "between", "from_", "to", "publisher", "words", "undated"),
+            *("min_confidence", *HAPPENED),
+        )
         if f.uses(("office", *others)):
             found.append(self._appears("mention", "m", rest.mentions()))
         elif f.uses(SPOKEN):

@@ -85,7 +85,10 @@ def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
 
 
 def _dial(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    # One thread at a time uses a store, but not always the thread that opened it.
+    return sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
 
 
 def _readable(connection: sqlite3.Connection) -> bool:

@@ -12,7 +12,7 @@ from communique.model.records import Label, Stance, Status
 SPOKEN = ("speaker", "about", "stance", "theme")
 """Filters that look at statements."""
 
-TOOK_PART = ("actor", "recipient", "between", "office")
+TOOK_PART = ("actor", "recipient", "party", "between", "office")
 """Filters that look at who takes part."""
 
 HAPPENED = ("type", "status", "place", "label", "contested")
@@ -27,6 +27,10 @@ class Filters:
     value is a country's or bloc's code, an `ac_` id, or words of a name in any case. `from_` and
     `to` are EDTF; a record without a date passes neither. `all` includes the abstained and the
     labeled, which are left out otherwise unless `label` asks for them.
+
+    `party` takes part on whichever side (speaks, is addressed or spoken about, of statements).
+    `words` stand in a sentence that the record stands on. `undated` asks for those without a date
+    of their own; with `reported`, `from_` and `to` look at when these were first reported.
     """
 
     type: tuple[str, ...] = ()
@@ -48,6 +52,10 @@ class Filters:
     min_confidence: float = 0.0
     limit: int | None = None
     all: bool = False
+    party: tuple[str, ...] = ()
+    words: str | None = None
+    undated: bool = False
+    reported: bool = False
 
     def __post_init__(self) -> None:
         _check("--status", self.status, get_args(Status))

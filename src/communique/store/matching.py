@@ -12,6 +12,8 @@ from communique.store import keys
 from communique.store.sql import Clause, either, every, exists, has_words
 
 _CODE = re.compile(r"[A-Z]{3}")
+BLOCS = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
+"""PLOVER's codes of what belongs to no single country."""
 
 _KNOWN = (
     "COALESCE((SELECT o.actor_id FROM actor_of AS o"
@@ -35,6 +37,11 @@ class Wanted:
     code: str | None = None
     name: str | None = None
 
+    @property
+    def exact(self) -> bool:
+        """Whether an index finds it: it is no words of a name."""
+        return not self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -54,6 +61,8 @@ class Words:
         key = name_key(value)
         if not key:
             raise UsageError(f"{value!r} names nobody: give a country, a code, an ac_ id or a name")
+        if value in BLOCS or (_CODE.fullmatch(value) and value in self.countries.values()):
+            return Wanted(code=value)
         if value.upper() in self.countries.values():
             return Wanted(code=value.upper(), name=key)
         return Wanted(code=value if _CODE.fullmatch(value) else None, name=key)
@@ -77,6 +86,25 @@ class Words:
             options.append(named)
         return either(options)
 
+    def exact(self, values: Iterable[str]) -> bool:
+        """Whether each of the values is a code or an id."""
+        return all(self.read(v).exact for v in values)
+
+    def indexed(self, value: str, row: str, canonical: str, *, local: bool) -> Clause:
+        """The same as `actor` of an exact value, so put that an index serves it.
+
+        `local` says that the rows hold the ids which single documents gave.
+        """
+        wanted = self.read(value)
+        if wanted.code:
+            named = (wanted.code,)
+            return either([Clause(f"{row}.{c} = ?", named) for c in ("country", "bloc")])
+        if not local:
+            return Clause(f"{row}.actor_id = ?", (wanted.id,))
+        ids = "SELECT ? UNION ALL SELECT o.local_id FROM actor_of AS o WHERE o.actor_id = ?"
+        sql = f"({row}.actor_id IN ({ids}) AND {canonical} = ?)"
+        return Clause(sql, (wanted.id, wanted.id, wanted.id))
+
     def place(self, value: str, row: str) -> Clause:
         """The row's place, or its country, is meant."""
         wanted = self.read(value)
@@ -99,6 +127,8 @@ class Sides:
 
     def has(self, values: Sequence[str], sides: Sequence[str] = ()) -> list[Clause]:
         """No condition without values; else: some participant on these sides fits one of them."""
+        if values and self.words.exact(values):
+            return [self._found("p", either(self._meets(v, "p") for v in values), sides)]
         return [self._one(either(self._fits(v, "p") for v in values), sides)] if values else []
 
     def has_office(self, values: Sequence[str], sides: Sequence[str] = ()) -> list[Clause]:
@@ -107,6 +137,12 @@ class Sides:
 
     def has_pair(self, a: str, b: str) -> Clause:
         """Two participants, on whichever sides, fit one each."""
+        if self.words.exact((a, b)):
+            other = (
+                f"p JOIN {self.table} AS q ON q.owner_id = p.owner_id"
+                " AND (q.side, q.position) <> (p.side, p.position)"
+            )
+            return self._found(other, every([self._meets(a, "p"), self._meets(b, "q")]))
         return exists(
             f"{self.table} AS p JOIN {self.table} AS q ON q.owner_id = p.owner_id"
             " AND (q.side, q.position) <> (p.side, p.position)",
@@ -115,13 +151,34 @@ class Sides:
             self._fits(b, "q"),
         )
 
+    def _found(self, rows: str, clause: Clause, sides: Sequence[str] = ()) -> Clause:
+        """The owner is among those that an index finds; `own` is the owner of the row `p`."""
+        if self._local:
+            base = self.table.split("_")[0]
+            rows += f" JOIN {base} AS own ON own.id = p.owner_id"
+        where = every([*_on(sides), clause])
+        query = f"SELECT p.owner_id FROM {self.table} AS {rows} WHERE {where.sql}"
+        return Clause(f"{self.owner}.id IN ({query})", where.values)
+
+    @property
+    def _local(self) -> bool:
+        return "{owner}" in self.canonical
+
+    def _meets(self, value: str, row: str) -> Clause:
+        canonical = self.canonical.format(owner="own", row=row)
+        return self.words.indexed(value, row, canonical, local=self._local)
+
     def _one(self, clause: Clause, sides: Sequence[str]) -> Clause:
-        on = Clause(f"p.side IN ({', '.join(repr(s) for s in sides)})") if sides else None
+        on = next(iter(_on(sides)), None)
         mine = Clause(f"p.owner_id = {self.owner}.id")
         return exists(f"{self.table} AS p", *filter(None, (mine, on)), clause)
 
     def _fits(self, value: str, row: str) -> Clause:
         return self.words.actor(value, row, self.canonical.format(owner=self.owner, row=row))
+
+
+def _on(sides: Sequence[str]) -> list[Clause]:
+    return [Clause(f"p.side IN ({', '.join(repr(s) for s in sides)})")] if sides else []
 
 
 def offices(values: Sequence[str], row: str) -> Clause:

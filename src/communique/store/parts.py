@@ -5,9 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.store import fulltext
 from communique.store.filters import Filters
 from communique.store.matching import CANONICAL, SPOKEN_OF, Sides, Words, named
 from communique.store.sql import Clause, among, either, every, exists
+
+_HITS = "FROM passage_fts JOIN passage AS f ON f.id = passage_fts.rowid"
+STANDS_ON = (
+    f"{{0}}.id IN (SELECT x.id {_HITS} JOIN {{1}} AS x ON x.document_id = f.document_id"
+    ' AND x.start < f."end" AND x."end" > f.start WHERE passage_fts MATCH ?)'
+)
+"""A mention or statement stands on a sentence that the full text finds."""
+
+TOLD = (
+    f"e.id IN (SELECT told.event_id {_HITS} JOIN mention AS x ON x.document_id = f.document_id"
+    ' AND x.start < f."end" AND x."end" > f.start JOIN event_of AS told'
+    " ON told.mention_id = x.id WHERE passage_fts MATCH ?)"
+)
+"""An event has a mention that stands on such a sentence."""
+
+DAYS_OF_REPORT = (
+    "(SELECT r.date_min FROM document AS r WHERE r.id = {0}.document_id)",
+    "(SELECT r.date_max FROM document AS r WHERE r.id = {0}.document_id)",
+)
+"""First and last day on which a mention's or statement's document can have come out."""
+
+
+def days_of_report(row: str) -> tuple[str, str]:
+    """`DAYS_OF_REPORT` of a row."""
+    low, high = (part.format(row) for part in DAYS_OF_REPORT)
+    return low, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +55,7 @@ class Parts:
         return [
             *sides.has(f.actor, ("actor",)),
             *sides.has(f.recipient, ("recipient",)),
+            *sides.has(f.party),
             *sides.has_office(f.office),
             *pair,
         ]
@@ -62,6 +90,8 @@ class Parts:
 
     def about(self, values: Sequence[str], stances: Sequence[int] = ()) -> Clause:
         """On `statement AS s`: about one of the values, with one of the stances to it."""
+        if values and self.words.exact(values):
+            return self._about_exactly(values, stances)
         canonical = SPOKEN_OF.format(owner="s", row="t")
         inner = [Clause("t.owner_id = s.id")]
         if values:
@@ -70,16 +100,50 @@ class Parts:
             inner.append(among("t.stance", stances))
         return exists("statement_about AS t", *inner)
 
+    def _about_exactly(self, values: Sequence[str], stances: Sequence[int]) -> Clause:
+        canonical = SPOKEN_OF.format(owner="own", row="t")
+        named = either(self.words.indexed(v, "t", canonical, local=True) for v in values)
+        where = every([named, *([among("t.stance", stances)] if stances else [])])
+        query = (
+            "SELECT t.owner_id FROM statement_about AS t"
+            f" JOIN statement AS own ON own.id = t.owner_id WHERE {where.sql}"
+        )
+        return Clause(f"s.id IN ({query})", where.values)
+
     def from_to(self, sides: Sides, speaker: str, other: str) -> Clause:
         """On `statement AS s`: one speaks to or about the other."""
         to = either([*sides.has((other,), ("addressee",)), self.about((other,))])
         return every([*sides.has((speaker,), ("speaker",)), to])
 
-    def dates(self, row: str) -> list[Clause]:
-        """The row's date can fall between `from_` and `to`."""
+    def dates(self, row: str, reported: tuple[str, str] | None = None) -> list[Clause]:
+        """The row's date can fall between `from_` and `to`.
+
+        `reported` is where the first and last day of its first report stand.
+        """
+        f = self.filters
+        none = Clause(f"({row}.date_min IS NULL AND {row}.date_max IS NULL)")
+        asked = [none] if f.undated else []
+        own = self._within(f"{row}.date_min", f"{row}.date_max")
+        if not own or not f.reported or reported is None:
+            return [*asked, *own]
+        return [*asked, either([every(own), every([none, *self._within(*reported)])])]
+
+    def _within(self, low: str, high: str) -> list[Clause]:
         first, last = self.filters.bounds()
-        found = [Clause(f"{row}.date_max >= ?", (first,))] if first else []
-        return [*found, Clause(f"{row}.date_min <= ?", (last,))] if last else found
+        found = [Clause(f"{high} >= ?", (first,))] if first else []
+        return [*found, Clause(f"{low} <= ?", (last,))] if last else found
+
+    def spelled(self, row: str, table: str) -> list[Clause]:
+        """On a mention or a statement: a sentence that it stands on holds the words."""
+        if self.filters.words is None:
+            return []
+        return [Clause(STANDS_ON.format(row, table), (fulltext.match(self.filters.words),))]
+
+    def told(self) -> list[Clause]:
+        """On `event AS e`: one of its mentions stands on a sentence with the words."""
+        if self.filters.words is None:
+            return []
+        return [Clause(TOLD, (fulltext.match(self.filters.words),))]
 
     def confidence(self, row: str) -> list[Clause]:
         """The row is as sure as asked, which a row without confidence never is."""

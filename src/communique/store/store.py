@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -23,10 +23,12 @@ from communique.store import (
     world,
     writing,
 )
+from communique.store.browsing import Browsing, Looking
 from communique.store.conditions import Conditions
 from communique.store.filters import Filters
 from communique.store.matching import Words
 from communique.store.reading import Record
+from communique.store.sql import Clause
 
 Kind = Literal["document", "mention", "statement", "event", "actor", "tenure"]
 R = TypeVar("R")
@@ -172,17 +174,37 @@ class Store:
 
     def ids(self, kind: Kind, filters: Filters = ALL) -> list[str]:
         """The ids of the records that pass, in the order in which they are listed."""
-        conditions = self._conditions(filters)
-        where = {
-            "document": conditions.documents,
-            "mention": conditions.mentions,
-            "statement": conditions.statements,
-            "event": conditions.events,
-            "actor": conditions.actors,
-            "tenure": conditions.tenures,
-        }[kind]()
+        where = self._where(kind, filters)
         with self._reading() as connection:
             return reading.ids(connection, kind, where, filters.limit)
+
+    def load(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
+        """The records with these ids, in their order; an id that is none is left out."""
+        return list(self._stream(reading.READERS[kind](self._connection, ids)))
+
+    def browse(self) -> Browsing:
+        """The queries of pages: listings in parts, counts, facets."""
+        return Browsing(self._connection, self.path, self._where)
+
+    def look(self) -> Looking:
+        """The queries about one actor, one pair, and the store as a whole."""
+        return Looking(self._connection, self.path)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Store]:
+        """The store as it is at the first read, whatever another process writes meanwhile."""
+        with connect.translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+
+    def version(self) -> int:
+        """A number that changes whenever another connection has written."""
+        with self._reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def coded(self) -> Iterator[Coded]:
         """All documents by id, each with its mentions and statements as coded."""
@@ -214,8 +236,21 @@ class Store:
         with self._reading() as connection:
             return bool(connection.execute("SELECT current FROM linked").fetchone()[0])
 
+    def _where(self, kind: Kind, filters: Filters) -> Clause:
+        conditions = self._conditions(filters)
+        found = {
+            "document": conditions.documents,
+            "mention": conditions.mentions,
+            "statement": conditions.statements,
+            "event": conditions.events,
+            "actor": conditions.actors,
+            "tenure": conditions.tenures,
+        }
+        return found[kind]()
+
     def _conditions(self, filters: Filters) -> Conditions:
         values = (*filters.actor, *filters.recipient, *filters.speaker, *filters.about)
+        values += filters.party
         ids = [v.strip() for v in (*values, *(filters.between or ())) if v.strip()[:3] == "ac_"]
         with self._reading() as connection:
             known = {id: aliases.resolve(connection, id) for id in ids}

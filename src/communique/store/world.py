@@ -13,6 +13,13 @@ Layer = dict[tuple[str, str], str]
 """A document's id and the actor id its coding gave → the actor id across documents."""
 
 
+_WEIGHTS = (
+    "INSERT INTO actor_weight SELECT a.id, (SELECT count(DISTINCT p.owner_id)"
+    " FROM event_participant AS p WHERE p.actor_id = a.id) FROM actor AS a"
+)
+"""In how many events each actor takes part."""
+
+
 def write_world(connection: sqlite3.Connection, world: World) -> None:
     """Replace the world level inside the caller's transaction; ids that go become aliases."""
     actors = _moved_actors(connection, world)
@@ -21,7 +28,16 @@ def write_world(connection: sqlite3.Connection, world: World) -> None:
         **actors,
         **tenures.moved(connection, world, actors),
     }
-    for table in ("event", "event_of", "actor", "actor_of", "text_kin", "boilerplate"):
+    for table in (
+        "event",
+        "event_of",
+        "event_publisher",
+        "actor",
+        "actor_weight",
+        "actor_of",
+        "text_kin",
+        "boilerplate",
+    ):
         connection.execute(f"DELETE FROM {table}")
     _insert_events(connection, world)
     _insert_actors(connection, world)
@@ -48,6 +64,8 @@ def _insert_events(connection: sqlite3.Connection, world: World) -> None:
         rows.insert(connection, "event", [rows.event(event)])
         for side, found in (("actor", event.actors), ("recipient", event.recipients)):
             rows.insert(connection, "event_participant", rows.participants(event.id, side, found))
+        outlets = sorted(set(event.publishers))
+        rows.insert(connection, "event_publisher", ((event.id, outlet) for outlet in outlets))
     layer = event_layer(world)
     rows.insert(connection, "event_of", ((m, *layer[m]) for m in sorted(layer)))
 
@@ -56,6 +74,7 @@ def _insert_actors(connection: sqlite3.Connection, world: World) -> None:
     for actor in sorted(world.actors, key=lambda a: a.id):
         rows.insert(connection, "actor", [rows.actor(actor)])
         rows.insert(connection, "actor_name", rows.actor_names(actor))
+    connection.execute(_WEIGHTS)
     layer = sorted(world.actor_of.items())
     rows.insert(connection, "actor_of", ((*pair, actor) for pair, actor in layer))
 

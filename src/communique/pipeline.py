@@ -15,7 +15,7 @@ from communique.clean import clean
 from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
 from communique.config import Config
 from communique.errors import ConfigError, InputError
-from communique.ground import EventPlaces, event_date, settle_published
+from communique.ground import EventDates, EventPlaces, date_events, settle_published
 from communique.ground.offices import Offices, read_holders
 from communique.ground.participants import named_persons, statement_with_offices, with_offices
 from communique.link import link
@@ -78,7 +78,8 @@ class Pipeline:
         statements = statements_of(recognized, attributions)
         anchored = self._coder.code(recognized, attributions, statements)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
-        grounded = tuple(self._ground(recognized, a, places, known) for a in anchored)
+        dated = date_events(recognized, document.published)
+        grounded = tuple(self._ground(recognized, a, dated, places, known) for a in anchored)
         mentions = tuple(a.mention for a in grounded)
         tied = tie_statements(grounded, attributions, statements)
         spoken = tuple(
@@ -90,13 +91,14 @@ class Pipeline:
         self,
         recognized: Recognized,
         anchored: Anchored,
+        dated: EventDates,
         places: EventPlaces,
         known: tuple[Participant, ...],
     ) -> Anchored:
-        dated = _ground(recognized, anchored, places)
+        grounded = _ground(recognized, dated, anchored, places)
         published = recognized.parsed.document.published
-        mention = with_offices(dated.mention, self._offices, known, published)
-        return replace(dated, mention=mention)
+        mention = with_offices(grounded.mention, self._offices, known, published)
+        return replace(grounded, mention=mention)
 
 
 def _recognized(parsed: Parsed) -> tuple[Recognized, tuple[Attribution, ...]]:
@@ -129,11 +131,11 @@ def world(
     return link(coded, offices=offices(config or Config()), judged=judged)
 
 
-def _ground(recognized: Recognized, anchored: Anchored, places: EventPlaces) -> Anchored:
+def _ground(
+    recognized: Recognized, dated: EventDates, anchored: Anchored, places: EventPlaces
+) -> Anchored:
     mention, document = anchored.mention, recognized.parsed.document
-    when, deadline, why_date = event_date(
-        recognized, anchored.unit, anchored.token, mention.status, document.published
-    )
+    when, deadline, why_date = dated.of(anchored.unit, anchored.token, mention.status)
     place, why_place = places.of(anchored.unit, anchored.token)
     why = mention.why | {"date": why_date, "place": why_place}
     if deadline is None:

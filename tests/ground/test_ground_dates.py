@@ -110,7 +110,7 @@ CASES: list[tuple[str, str, Status, str, str | None, str | None]] = [
         "withdrew",
         "occurred",
         "2020-05-05",
-        "2019",
+        "2019-01/2019-04",
         None,
     ),
     (
@@ -452,9 +452,16 @@ def test_an_event_is_dated_by_its_own_clause(
     assert why.reason
 
 
-def test_a_headline_has_no_date_of_its_own() -> None:
+def test_a_headline_has_the_date_of_its_lead() -> None:
     text = "Peru closed the border on Monday."
     date, _, why = when(text, "closes", title="Peru closes border")
+    assert date == "2024-05-06"
+    assert why.reason.startswith("carried over from 'closed' ('Monday')")
+    assert [s.quote for s in why.spans] == ["Monday"]
+
+
+def test_a_headline_without_a_dated_lead_has_none() -> None:
+    date, _, why = when("Peru closed the border.", "closes", title="Peru closes border")
     assert date is None
     assert why.reason.startswith("a headline")
 

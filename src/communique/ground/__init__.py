@@ -1,8 +1,18 @@
 """What only dates can decide: a missing year, an event's date and place."""
 
 from communique.ground.dates import ground_date
-from communique.ground.events import event_date
+from communique.ground.events import EventDates, date_events, event_date
 from communique.ground.places import EventPlaces, event_place
 from communique.ground.published import settle_published
+from communique.ground.years import Bounds
 
-__all__ = ["EventPlaces", "event_date", "event_place", "ground_date", "settle_published"]
+__all__ = [
+    "Bounds",
+    "EventDates",
+    "EventPlaces",
+    "date_events",
+    "event_date",
+    "event_place",
+    "ground_date",
+    "settle_published",
+]

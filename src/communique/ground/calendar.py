@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from communique.model import Date, dates
+from communique.recognize.datewords import DateReading
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -55,11 +56,11 @@ def weekday_of(today: date, wanted: int, direction: str | None, future: bool) ->
     """The day that a weekday's name means.
 
     Without a direction the day of publication counts on both sides. "Next" lies beyond the
-    current week (Monday first), "last" before today, "this" within the current week.
+    current week (Monday first), "last" before yesterday, "this" within the current week.
     """
     back = (today.weekday() - wanted) % 7
     if direction == "last":
-        return today - timedelta(days=back or 7)
+        return today - timedelta(days=back if back > 1 else back + 7)
     if direction == "this":
         return week(today)[wanted]
     if direction == "next":
@@ -92,3 +93,35 @@ def ends_of(value: Date) -> tuple[date, date]:
 def last_of(value: Date) -> Date:
     """The last day of a date."""
     return dates.day(ends_of(value)[1])
+
+
+_THIRDS = {"early": 0, "middle": 1, "late": 2}
+
+
+def narrowed(value: Date, part: str, reason: str) -> tuple[Date, str]:
+    """The early, middle or late third of a month, year or decade; other dates as they are."""
+    third, first = _THIRDS.get(part), value.min
+    if third is None or first is None or "/" in value.edtf:
+        return value, f"{reason}; {part!r} is not narrowed down"
+    day = date.fromisoformat(first)
+    if value.edtf == f"{day:%Y-%m}":
+        last = calendar.monthrange(day.year, day.month)[1]
+        ends = (day.replace(day=third * 10 + 1), day.replace(day=(10, 20, last)[third]))
+        return dates.between(*ends), f"{reason}; the {part} third of the month"
+    if value.edtf == f"{day.year:04d}":
+        ends_of_year = (dates.month(day.year, third * 4 + n) for n in (1, 4))
+        return dates.interval(*ends_of_year), f"{reason}; the {part} third of the year"
+    return value, f"{reason}; {part!r} is not narrowed down"
+
+
+def first_from(reading: DateReading, start: date) -> tuple[Date, str] | None:
+    """The first weekday or yearless date of that name from a day on; None for other times."""
+    reason = f"the first one from {start}, told just before"
+    if reading.kind == "weekday" and reading.weekday is not None:
+        ahead = timedelta(days=(reading.weekday - start.weekday()) % 7)
+        return dates.day(start + ahead), reason
+    if reading.date is None or not reading.date.edtf.startswith("XXXX"):
+        return None
+    years = (with_year(reading.date, start.year + n) for n in (0, 1))
+    found = next((d for d in years if d and d.max and d.max >= start.isoformat()), None)
+    return (found, reason) if found else None

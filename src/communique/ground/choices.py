@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.ground.clauses import cluster, is_verb, owner, words
+from communique.ground.clauses import cluster, is_verb, own_subject, owner, words
+from communique.ground.scope import opened, opens, reached
 from communique.recognize.recognized import DateMention, Recognized
 
 
@@ -47,6 +48,8 @@ def owner_of(mention: DateMention, doc_token: Token) -> Token:
         anchor = doc[reading.anchor]
         if anchor.is_ancestor(root) or anchor.i == root.i:
             return anchor.head if is_verb(anchor.head) else owner(anchor)
+    if reading.modifies is None and opens(mention, root):
+        return opened(mention, root) or owner(root)
     return owner(root, named=reading.modifies)
 
 
@@ -54,7 +57,7 @@ def _choices(recognized: Recognized, unit: int, trigger: Token) -> Iterator[Choi
     near = cluster(trigger)
     for mention in in_sentence(recognized, unit, trigger):
         belongs = owner_of(mention, trigger)
-        if mention.start <= trigger.i < mention.end:
+        if mention.start <= trigger.i < mention.end or mention.reading.is_first_since:
             continue
         if mention.reading.anchor in near and near[mention.reading.anchor] < 2:
             yield Choice(mention, belongs, near[mention.reading.anchor], turned=True)
@@ -62,8 +65,23 @@ def _choices(recognized: Recognized, unit: int, trigger: Token) -> Iterator[Choi
             continue
         elif belongs.i in near and not _names_a_document(mention, belongs, trigger):
             yield Choice(mention, belongs, near[belongs.i])
+        elif mention.reading.kind != "span" and _reaches(mention, belongs, trigger, near):
+            yield Choice(mention, belongs, 3)
         elif mention.reading.is_deadline and _in_content(belongs, trigger):
             yield Choice(mention, belongs, 4)
+
+
+def _reaches(mention: DateMention, belongs: Token, trigger: Token, near: Mapping[int, int]) -> bool:
+    """Whether a time at the head of the sentence, or of the clause before, is the event's too."""
+    verbs = [trigger.doc[i] for i, rank in near.items() if rank < 2 and is_verb(trigger.doc[i])]
+    front = opens(mention, trigger)
+    for verb in verbs:
+        above = list(reached(verb))
+        if any(t.i == belongs.i for t in above) and (front or own_subject(verb) is None):
+            return True
+        if above and above[0].i == belongs.i and verb.dep_ == "relcl":
+            return True
+    return False
 
 
 def _order(choice: Choice, trigger: Token) -> tuple[int, int, int]:

@@ -24,7 +24,11 @@ def words(name: str) -> frozenset[str]:
 
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause, or is a participle."""
-    return token.pos_ in _VERBS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+    return (
+        token.pos_ in _VERBS
+        and token.lower_[:1].isalpha()
+        and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+    )
 
 
 def is_event(token: Token) -> bool:
@@ -81,7 +85,7 @@ def _around_verb(verb: Token) -> Iterator[tuple[Token, int]]:
             yield from ((o, 2) for o in _occasions(c))
         elif c.dep_ == "advcl" and _shares_time(c) and not _reports(verb, c):
             yield c, 2
-        elif c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= _CLOSE and not own_subject(c):
+        elif c.dep_ == "conj" and is_verb(c) and c.i - verb.i <= _CLOSE and shares_tense(c, verb):
             yield c, 3
     yield from _above_verb(verb, light)
 
@@ -104,7 +108,7 @@ def _above_verb(verb: Token, light: bool) -> Iterator[tuple[Token, int]]:
         yield head, 1
     elif verb.dep_ in {"relcl", "acl"} and light and is_event(head):
         yield head, 1
-    elif verb.dep_ == "conj" and is_verb(head) and not own_subject(verb):
+    elif verb.dep_ == "conj" and is_verb(head) and shares_tense(verb, head):
         yield head, 2
     elif verb.dep_ == "advcl" and _shares_time(verb):
         yield head, 2
@@ -138,6 +142,14 @@ def light_preposition(governor: Token, prep: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """The verb's own subject; None where it takes another verb's."""
     return child(verb, *SUBJECTS)
+
+
+def shares_tense(later: Token, verb: Token) -> bool:
+    """Whether a coordinated verb without subject goes on in the tense of the verb before it."""
+    if own_subject(later) is not None:
+        return False
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in later.children)
+    return not perfect and not (later.tag_ == "VBD" and verb.tag_ in {"VBN", "VB", "VBG"})
 
 
 def _shares_time(verb: Token) -> bool:

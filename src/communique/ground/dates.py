@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from communique.ground.calendar import ends_of, last_of, with_year
+from communique.ground.calendar import ends_of, last_of, narrowed, with_year
 from communique.ground.relative import Grounded, anchored_date, is_coarse, relative_date
 from communique.model import Date, dates
 from communique.recognize.datewords import DateReading
@@ -91,7 +91,7 @@ def _bounded(
     if reading.part == "end" and reading.is_deadline and value.max:
         return last_of(value), f"its last day; {reason}"
     if reading.part:
-        reason += f"; {reading.part!r} is not narrowed down"
+        value, reason = narrowed(value, reading.part, reason)
     first = date.fromisoformat(value.min or value.max or "")
     if reading.bound in {"since", "after"} and not future and today and first < today:
         return dates.interval(value, dates.day(today)), f"from then to publication; {reason}"

@@ -37,14 +37,36 @@ def settle_published(document: Document, recognized: Recognized) -> Document:
     stated = [s for m in recognized.dates if (s := stated_in(m, recognized)) is not None]
     stated += stated_beside(document, value)
     window = window_of(document, recognized)
+    if not stated and window.first is not None and not page_years(document):
+        found = _by_opening(document, value, window)
+        if found is not None:
+            return _settled(document, *found, window.spans)
     settled, reason = _settle(value, stated, window)
     own = page_years(document)
     if settled.edtf.startswith("XXXX") and len({y for y, _ in own}) == 1:
         settled, reason = _by_page(document, value, own[0][0], stated, window, (settled, reason))
     spans = tuple(dict.fromkeys([*(s.span for s in stated), *window.spans, *(s for _, s in own)]))
+    return _settled(document, settled, reason, spans)
+
+
+def _settled(document: Document, value: Date, reason: str, spans: tuple[Span, ...]) -> Document:
     known = document.why.get("published", Why("the day is given without a year"))
     why = Why(f"{known.reason}; {reason}", (*known.spans, *spans))
-    return replace(document, published=settled, why={**document.why, "published": why})
+    return replace(document, published=value, why={**document.why, "published": why})
+
+
+def _by_opening(document: Document, value: Date, window: Window) -> tuple[Date, str] | None:
+    """The one year soon after what the text tells as past in which the opening's weekday fits."""
+    assert window.first is not None
+    near = [d for d in _candidates(value, window) if _year(d) - window.first.year <= _NEAR]
+    fitting = [(d, days) for d in near if (days := _opening(document, d))]
+    if len(fitting) != 1:
+        return None
+    found, days = fitting[0]
+    return found, (
+        f"{found.edtf[:4]} is the only year within {_NEAR} of {window.words} in which "
+        f"the opening's {' and '.join(days)} is that day or the one before"
+    )
 
 
 def _settle(value: Date, stated: list[Stated], window: Window) -> tuple[Date, str]:

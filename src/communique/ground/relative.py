@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from communique.ground.calendar import WEEKDAYS, ends_of, period, shift, week, weekday_of
 from communique.model import Date, dates
@@ -78,6 +78,11 @@ def anchored_date(reading: DateReading, anchor: Date | None) -> Grounded:
     if offset is None:
         return None, "how many is not said"
     day = date.fromisoformat(anchor.min)
+    if reading.until is not None and dates.is_one_day(anchor):
+        last = shift(day, unit, reading.until) - timedelta(days=1)
+        return dates.between(day, last), f"less than that after an event of {anchor.edtf}"
+    if dates.is_one_day(anchor) and unit == "week" and abs(offset) == 1:
+        return dates.day(shift(day, unit, offset)), f"seven days from an event of {anchor.edtf}"
     if dates.is_one_day(anchor):
         return period(day, unit, offset), f"counted from an event of {anchor.edtf}"
     if unit in {"month", "year"} and len(anchor.edtf) == {"month": 7, "year": 4}[unit]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from communique.ground.clauses import cluster, is_event
 from communique.model import Date, Why, dates
-from communique.model.records import Status
 from communique.parse import Unit
 
-if TYPE_CHECKING:
-    from communique.ground.chronicle import Chronicle
+DateOf = Callable[[int, Token], tuple[Date | None, Why]]
+"""The date that the own words of an event give it, by the index of its unit and its token."""
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _PLAIN: frozenset[str] = frozenset({"talk", "statement", "speech", "decision", "call", "review"})
@@ -21,15 +19,15 @@ _PLAIN: frozenset[str] = frozenset({"talk", "statement", "speech", "decision", "
 
 
 def told_before(
-    chronicle: Chronicle, unit: int, token: Token, status: Status
+    units: Sequence[Unit], date_of: DateOf, unit: int, token: Token
 ) -> tuple[Date, Why] | None:
     """The day of an earlier mention of the same definite noun, if all dated ones agree."""
     noun = definite_noun(token)
     if noun is None:
         return None
     found: dict[str, tuple[Date, Why]] = {}
-    for index, earlier in _earlier(chronicle, unit, noun):
-        value, why = chronicle.date_of(index, earlier, status, steps=2)
+    for index, earlier in _earlier(units, unit, noun):
+        value, why = date_of(index, earlier)
         if value is not None and dates.is_one_day(value):
             found.setdefault(value.edtf, (value, why))
     if len(found) != 1:
@@ -52,8 +50,7 @@ def _definite(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children)
 
 
-def _earlier(chronicle: Chronicle, unit: int, noun: Token) -> Iterator[tuple[int, Token]]:
-    units: tuple[Unit, ...] = chronicle.recognized.parsed.units
+def _earlier(units: Sequence[Unit], unit: int, noun: Token) -> Iterator[tuple[int, Token]]:
     for index in range(unit + 1):
         for token in units[index].doc:
             if index == unit and token.i >= noun.i:

@@ -68,7 +68,9 @@ def window_of(document: Document, recognized: Recognized) -> Window:
         if value is None or value.min is None or value.max is None:
             continue
         ahead = _is_ahead(mention, recognized)
-        first, last = ends_of(value)
+        first, last = _last_part(value), ends_of(value)[1]
+        if not ahead and _is_wished(mention, recognized):
+            continue
         if not ahead and (past is None or first > past[0]):
             past = (first, mention.span)
         elif ahead and (coming is None or last < coming[0]):
@@ -82,6 +84,18 @@ def window_of(document: Document, recognized: Recognized) -> Window:
         tuple(s for s in spans if s),
         " and ".join(told) or "the text",
     )
+
+
+def _last_part(value: Date) -> date:
+    """The first day of a date, of an interval's last part: "in 2021 and 2022" is told in 2022."""
+    return ends_of(dates.parse_edtf(value.edtf.split("/")[-1]))[0]
+
+
+def _is_wished(mention: DateMention, recognized: Recognized) -> bool:
+    """Whether an infinitive tells the event, so that it may lie ahead: "agreed to meet in 2040"."""
+    doc = recognized.parsed.units[mention.unit].doc
+    verb = clause_verb(doc[mention.start : mention.end].root)
+    return verb.tag_ == "VB" and mention.reading.modifies is None
 
 
 def _retrieved(document: Document) -> tuple[date, Span | None] | None:

@@ -62,7 +62,11 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in page.phrase_at:
             continue
         owner = child(token, "poss")
-        if token.i in tagged.names or owned != (owner is not None and owner.tag_ == "PRP$"):
+        if (
+            _is_named(page, token)
+            or token.i in tagged.names
+            or owned != (owner is not None and owner.tag_ == "PRP$")
+        ):
             continue
         title = tagged.titles.get(token.i)
         if title and title.head == token.i and not is_modifier(token):
@@ -75,3 +79,8 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
 def _in_number(token: Token) -> bool:
     """A plural, or one by one: "the two ministers", "each leader"."""
     return token.tag_ in PLURAL or any(c.lower_ in {"each", "either"} for c in token.children)
+
+
+def _is_named(page: Page, token: Token) -> bool:
+    """Whether the token is the head of a name that was read before."""
+    return any(d.head.i == token.i and d.how == "name" for d in page.history.current)

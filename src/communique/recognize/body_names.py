@@ -13,7 +13,9 @@ from communique.recognize.tables import read_yaml
 LONGEST = 8
 """Tokens of a name, those between its capitalized words included."""
 
-_INSIDE = frozenset({"of", "for", "and", "the", "de", "la", "del", "do", "da", "-", "&", "on"})
+_INSIDE = frozenset(
+    {"'", "’", "'s", "’s", "of", "for", "and", "the", "de", "la", "del", "do", "da", "-", "&", "on"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ def calendar_rules() -> tuple[Rule, ...]:
     readers: dict[str, Read] = {
         "day": _day,
         "days": _days,
+        "pair": _pair,
+        "first": _first,
         "month": _month,
         "months": _months,
         "season": _season,
@@ -93,6 +95,26 @@ def _days(found: Found) -> DateReading | None:
     first = dated(year, month, _number(found["day"]))
     last = dated(year, month2, _number(found["day2"]))
     return _range(found, first, last)
+
+
+def _pair(found: Found) -> DateReading | None:
+    """Two days joined by "and": one time where the second follows the first."""
+    reading = _days(found)
+    if reading is None or reading.date is None:
+        return None
+    first, last = (_leap(part) for part in reading.date.edtf.split("/"))
+    return reading if (last - first).days == 1 else None
+
+
+def _leap(edtf: str) -> date:
+    """The day in its own year, or in a leap year where none is given."""
+    return date.fromisoformat(edtf.replace("XXXX", "2000"))
+
+
+def _first(found: Found) -> DateReading | None:
+    number = ("first", "second", "third").index(found["nth"].lower()) + 1
+    value = dated(_year_of(found), _month_number(found), number)
+    return _reading(found, value) if value else None
 
 
 def _months(found: Found) -> DateReading | None:

@@ -33,7 +33,10 @@ def is_time(span: TokenSpan, reading: DateReading) -> bool:
 
 def in_context(span: TokenSpan, reading: DateReading, *, opens: bool) -> DateReading:
     """The reading with preposition, anchor, quotation and modified noun; `opens` the text."""
-    bound: Bound = "at" if reading.date and "/" in reading.date.edtf else _bound(span)
+    modified = _modified(span)
+    named = modified is not None and modified >= span.end
+    ranged = reading.date is not None and "/" in reading.date.edtf
+    bound: Bound = "at" if ranged or named else _bound(span)
     deadline = reading.is_deadline or bound in date_words().listed("deadline_bounds")
     return replace(
         reading,
@@ -41,7 +44,9 @@ def in_context(span: TokenSpan, reading: DateReading, *, opens: bool) -> DateRea
         is_deadline=deadline and reading.kind != "vague",
         is_dateline=opens and _in_dateline(span),
         quoted=_quoted(span.doc, span.start_char),
-        modifies=_modified(span),
+        is_pointing=span[0].lower_ == "that" and span[0].dep_ == "det",
+        is_first_since=bound == "since" and _is_first_since(span),
+        modifies=modified,
         anchor=_anchor(span, reading),
     )
 
@@ -68,7 +73,8 @@ def _is_month(span: TokenSpan) -> bool:
     if token.ent_type_ in {"PERSON", "ORG", "GPE"} or token.pos_ in {"VERB", "AUX"}:
         return False
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN":
-        return False
+        told = _before(span) in {"in", "since", "during", "until", "by"}
+        return told and span.text not in words.table["months_also_words"]
     if after is not None and after.is_digit:  # "February 30"
         return False
     if span.text not in words.table["months_also_words"]:
@@ -133,11 +139,39 @@ def _quoted(doc: Doc, position: int) -> bool:
     return before.count('"') % 2 == 1
 
 
+def _is_first_since(span: TokenSpan) -> bool:
+    """Whether "first" or "last" stands before "since": "its first envoy since 2016"."""
+    ranks = date_words().listed("ranks")
+    return any(
+        t.lower_ in ranks for t in span.doc[max(span.sent.start, span.start - 12) : span.start]
+    )
+
+
 def _modified(span: TokenSpan) -> int | None:
     root = span.root
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in _NOMINAL:
+        noun = root.head.head
+        timely = noun.lemma_.lower() in date_words().listed("time_nouns")
+        return None if timely or root.head.i != span.start - 1 else noun.i
+    if _is_adverbial(span):
+        return None
     if root.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and root.head.pos_ in _NOMINAL:
         return None if span.start <= root.head.i < span.end else root.head.i
     return None
+
+
+def _is_adverbial(span: TokenSpan) -> bool:
+    """Whether "on 3 May", "in June" or "yesterday" stands by itself before a name or noun.
+
+    Parsers take "On 3 May Ana Quispe said" for a name that begins with a month.
+    """
+    after, before = _after(span), _before(span)
+    if (after is not None and after.tag_ == "POS") or span[-1].tag_ == "POS":
+        return False
+    if _BARE_YEAR.fullmatch(span.text):
+        return False
+    alone = span.text.lower() in {"yesterday", "today", "tomorrow"}
+    return alone or (before in {"on", "in"} and span.root.head.i >= span.end)
 
 
 def _anchor(span: TokenSpan, reading: DateReading) -> int | None:
@@ -157,4 +191,6 @@ def _anchor(span: TokenSpan, reading: DateReading) -> int | None:
     if inner is None:
         rest = span.doc[span.end : last.sent.end]
         inner = next((t for t in rest if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
-    return inner.i if inner is not None and inner.i >= span.end else None
+    if inner is None or inner.i < span.end or inner.lower_ in {"that", "this"}:
+        return None
+    return inner.i

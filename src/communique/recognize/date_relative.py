@@ -35,6 +35,7 @@ def relative_rules() -> tuple[Rule, ...]:
         "coming": _coming,
         "within": _within,
         "anchored": _anchored,
+        "nearly": _nearly,
         "eve": lambda _: DateReading("anchored", unit="day", offset=-1),
         "neighbor": _neighbor,
         "vague": lambda found: DateReading("vague", reason=f"{plain(found[0])!r} names no day"),
@@ -123,6 +124,11 @@ def _anchored(found: Found) -> DateReading:
     plain = (group(found, "number") is None) and not found["unit"].lower().endswith("s")
     offset = sign if plain else _count(found, sign)
     return DateReading("anchored", unit=_unit(found), offset=offset)
+
+
+def _nearly(found: Found) -> DateReading:
+    """From the other event to one day short of the count: "less than a week later"."""
+    return DateReading("anchored", unit=_unit(found), offset=0, until=_count(found, 1))
 
 
 def _neighbor(found: Found) -> DateReading:

@@ -50,6 +50,10 @@ class DateReading:
     """Stands in a dateline that opens the text, and dates no event."""
     quoted: bool = False
     """Within quotation marks, so that "today" counts from the day of speaking."""
+    is_pointing: bool = False
+    """Of "that Wednesday", which counts from the day told last."""
+    is_first_since: bool = False
+    """Of "for the first time since 2016", which dates what came before."""
     modifies: int | None = None
     """Index of the noun that the time names: "the 2015 agreement", "Wednesday's meeting"."""
     reason: str = ""

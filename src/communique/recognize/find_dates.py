@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from communique.model import Date
 from communique.parse import Parsed, Unit
 from communique.recognize.date_calendar import calendar_rules
 from communique.recognize.date_context import in_context, is_time
 from communique.recognize.date_relative import relative_rules
-from communique.recognize.date_words import date_words
+from communique.recognize.date_words import date_words, fragments
 from communique.recognize.datewords import DateReading
 from communique.recognize.recognized import DateMention
 
@@ -25,6 +26,8 @@ def find_dates(parsed: Parsed) -> tuple[DateMention, ...]:
 
 
 def _in_unit(text: str, unit: Unit) -> Iterator[DateMention]:
+    if not _hint().search(unit.doc.text):
+        return
     end = 0
     for start, stop, reading in sorted(_candidates(unit.doc.text), key=_leftmost_longest):
         if start < end:
@@ -40,6 +43,18 @@ def _in_unit(text: str, unit: Unit) -> Iterator[DateMention]:
 
 def _leftmost_longest(found: Candidate) -> tuple[int, int]:
     return found[0], -found[1]
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What stands in every time: a figure or one of the words; most paragraphs have neither."""
+    pieces = fragments()
+    named = ("month", "any_weekday", "season", "unit", "vague")
+    days = (
+        r"to(?:day|night|morrow)|yesterday|overnight|this (?:morning|afternoon|evening)|night|eve"
+    )
+    words = "|".join(pieces[name] for name in named)
+    return re.compile(rf"\d|(?<!\w)(?:{words}|{days}|morning|afternoon|evening)", re.IGNORECASE)
 
 
 def _candidates(text: str) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from communique.analyze.eval.identity import alike, code
 from communique.analyze.eval.material import Gold, shown
 from communique.analyze.eval.mention_fields import office_key
 from communique.analyze.eval.tally import Tally
-from communique.ground import EventPlaces, event_date
+from communique.ground import EventDates, EventPlaces, date_events
 from communique.ground.offices import Offices
 from communique.ground.participants import named_persons, told
 from communique.ground.resolve import resolve_office
@@ -45,11 +45,13 @@ def judge(gold: Gold, recognized: Recognized, offices: Offices | None = None) ->
 
     Offices are judged as the tables (the bundled one unless given) resolve them at the read date.
     """
-    places = EventPlaces(recognized, recognized.parsed.document)
+    document = recognized.parsed.document
+    dated = date_events(recognized, document.published)
+    places = EventPlaces(recognized, document)
     tables, known = offices or Offices.bundled(), named_persons(recognized)
-    for mention in gold.mentions.get(recognized.parsed.document.id, ()):
+    for mention in gold.mentions.get(document.id, ()):
         if shown(mention):
-            reader = _Reader(recognized, mention, places, tables, known)
+            reader = _Reader(recognized, dated, mention, places, tables, known)
             yield from reader.circumstances()
             yield from reader.actors()
 
@@ -70,6 +72,7 @@ def count(judged: Judged, unit: str, tally: Tally) -> None:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     recognized: Recognized
+    dated: EventDates
     mention: EventMention
     places: EventPlaces
     offices: Offices
@@ -95,9 +98,7 @@ class _Reader:
         if located is None:
             return None, Why("the trigger is in no part that is read")
         unit, tokens = located
-        published = self.recognized.parsed.document.published
-        trigger, status = tokens.root.i, self.mention.status
-        when, _, why = event_date(self.recognized, unit.index, trigger, status, published)
+        when, _, why = self.dated.of(unit.index, tokens.root.i, self.mention.status)
         return when, why
 
     def _circumstance(self, field: str, due: str, read: str, right: bool, why: Why) -> Judged:

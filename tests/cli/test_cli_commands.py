@@ -124,7 +124,9 @@ def test_code_without_link(cli: Cli, store: Path, tmp_path: Path) -> None:
     assert "run communique link" in cli("events")[2]
     code, out, _ = cli("link")
     assert code == 0
-    assert out.startswith("4 mentions in 2 documents: 4 events, 3 actors; 0 documents are copies")
+    assert out.startswith(
+        "4 mentions in 2 documents: 4 events, 3 actors, 0 tenures; 0 documents are copies"
+    )
     assert "run communique link" not in cli("events")[2]
 
 

@@ -16,6 +16,10 @@ MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
 
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
+"""Levels of title that name their holder apart from others of the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
     """A person named at one place: tokens [start, end), the name at [name_start, name_end)."""
@@ -143,7 +147,9 @@ def _from_table(person: Person) -> None:
 
 def _known(people: list[Person], phrase: PersonPhrase) -> Person | None:
     country = phrase.role.country if phrase.role else None
-    fitting = [p for p in people if same_person_name(p.words, phrase.words)]
+    fitting = [
+        p for p in people if same_person_name(p.words, phrase.words) and not _other_head(p, phrase)
+    ]
     return next(
         (
             p
@@ -154,6 +160,14 @@ def _known(people: list[Person], phrase: PersonPhrase) -> Person | None:
         ),
         None,
     )
+
+
+def _other_head(person: Person, phrase: PersonPhrase) -> bool:
+    """ "King Salman" is not Crown Prince Mohammed bin Salman: heads keep their title."""
+    if len(phrase.words) > 1 or phrase.role is None or phrase.role.title is None:
+        return False
+    levels = {q.role.title.level for q in person.phrases if q.role and q.role.title}
+    return phrase.role.title.level in HEADS and bool(levels) and not levels & HEADS
 
 
 def _phrase(tagged: Tagged, start: int, end: int, starts: set[int]) -> PersonPhrase:

@@ -67,7 +67,13 @@ def _candidates(text: str) -> Iterator[Candidate]:
 
 
 def _named(text: str) -> Iterator[Candidate]:
-    for name, value in date_words().table["named_days"].items():
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            iso = value.isoformat()
-            yield *found.span(), DateReading("absolute", Date(iso, iso, iso), reason=name)
+    days = date_words().table["named_days"]
+    for found in _named_days().finditer(text):
+        iso = days[found[0]].isoformat()
+        yield *found.span(), DateReading("absolute", Date(iso, iso, iso), reason=found[0])
+
+
+@cache
+def _named_days() -> re.Pattern[str]:
+    names = sorted(date_words().table["named_days"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from communique.model import Participant, ids
@@ -53,6 +55,8 @@ def is_modifier(token: Token) -> bool:
 def group_at(token: Token) -> tuple[Group, int] | None:
     """The longest group expression whose last word is the token."""
     known = groups()
+    if not {token.lower_, token.lemma_.lower()} & _last_words():
+        return None
     for size in range(4, 0, -1):
         start = token.i - size + 1
         if start < token.sent.start:
@@ -63,6 +67,11 @@ def group_at(token: Token) -> tuple[Group, int] | None:
             if group and (token.tag_ in PLURAL or not group.plural_only):
                 return group, start
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in groups())
 
 
 def organization(found: Organization) -> Participant:

@@ -98,6 +98,8 @@ def _spelling(word: str) -> str:
 def _listed_names(tagged: Tagged, covered: set[int]) -> dict[int, int]:
     """Names in a sentence with "respectively" that nothing else shows to be names."""
     found: dict[int, int] = {}
+    if "respectively" not in tagged.doc.text:
+        return found
     for sentence in tagged.unit.sentences():
         if not any(t.lower_ == "respectively" for t in sentence):
             continue

@@ -64,9 +64,10 @@ def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
     sign("opening", opening(page, tagged, token.sent.start))
     sign("deed", place_of_deed(page, tagged, token))
     sign("told last", _codes([d for d in earlier if _is_topic(d)][-1:]))
-    for sentence in tagged.unit.sentences():
-        if sentence.end <= token.sent.start:
-            sign("set", opening(page, tagged, sentence.start))
+    start = token.sent.start
+    while start > 0:
+        start = tagged.doc[start - 1].sent.start
+        sign("set", opening(page, tagged, start))
     sign("heading", _heading(page, tagged))
     if page.home.country:
         sign("home", [page.home.country])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -113,6 +114,8 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
 
 def _counterpart_end(doc: Doc, i: int, counterparts: frozenset[str]) -> int | None:
     """Where "counterpart" or "opposite number" ends; None where none begins at the token."""
+    if not {doc[i].lower_, doc[i].lemma_.lower()} & {word.split()[0] for word in counterparts}:
+        return None
     for end in (i + 1, i + 2):
         last = doc[min(end, len(doc)) - 1]
         words = " ".join([*(t.lower_ for t in doc[i : end - 1]), last.lemma_.lower()])
@@ -133,7 +136,10 @@ def _is_given_name(doc: Doc, i: int, end: int) -> bool:
 def _title_at(
     doc: Doc, i: int, known: dict[tuple[str, ...], Title]
 ) -> tuple[int | None, Title | None]:
-    if doc[i].pos_ in {"VERB", "AUX", "ADP"}:
+    first = doc[i]
+    if not {first.lower_, first.lemma_.lower(), first.lower_.removesuffix("s")} & _first_words():
+        return None, None
+    if first.pos_ in {"VERB", "AUX", "ADP"}:
         return None, None
     for end in range(min(len(doc), i + MAX_TITLE), i, -1):
         words = tuple(token.lower_ for token in doc[i:end])
@@ -144,6 +150,12 @@ def _title_at(
             if form in known and doc[end - 1].pos_ not in {"VERB", "AUX"}:
                 return end, known[form]
     return None, None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a title begins with: most tokens are none, and are looked up no further."""
+    return frozenset(words[0] for words in titles())
 
 
 def _owned_body(

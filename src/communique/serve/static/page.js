@@ -35,6 +35,13 @@ if (window.matchMedia("(max-width: 47.99rem)").matches) {
   for (const facets of document.querySelectorAll(".facets-all")) facets.open = false;
 }
 
+// Fields left empty do not lengthen an address.
+for (const form of document.querySelectorAll('form[method="get"]')) {
+  form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
+}
+
 // "/" leads to the search field, Escape leaves a record.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select");

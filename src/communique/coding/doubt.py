@@ -21,7 +21,7 @@ DEALING = frozenset(
 def doubt(candidate: Candidate, *, inside: bool) -> str:
     """The reason to abstain; empty where there is none. `inside` says it stands in a statement."""
     hit = candidate.hit
-    if not _codes(candidate):
+    if not _codes(candidate) and not hit.pattern.alone:
         return "nobody takes part whose country or organization is known"
     spoken = hit.pattern.event_type in SPOKEN
     if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
@@ -30,7 +30,8 @@ def doubt(candidate: Candidate, *, inside: bool) -> str:
         return "the act is only a condition of what is said"
     if hit.is_noun and _is_topic(hit.head):
         return "the act is only what something else deals with"
-    if hit.is_noun and hit.pattern.symmetric and len(_parties(candidate)) < 2:
+    joint = hit.is_noun and hit.pattern.symmetric and not hit.pattern.alone
+    if joint and len(_parties(candidate)) < 2:
         return "a joint act of which only one party is known"
     return ""
 

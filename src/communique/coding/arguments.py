@@ -62,12 +62,16 @@ def fillers(hit: Hit, position: str) -> list[Token]:
         return _dative(hit.head)
     if position == "head":
         return _governors(anchor)[-1:]
+    if position == "det":
+        return children(anchor, "det")
     if position == "prep":
         return [t for t in _governors(anchor) if t.pos_ in {"ADP", "SCONJ"}]
     if position == "poss":
         return children(anchor, "poss") or children(_shared(anchor), "poss")
     if position == "adj":
         return _adjectives(anchor) or _adjectives(_shared(anchor))
+    if position == "acl":
+        return children(anchor, "acl", "relcl")
     if position in {"xcomp", "ccomp", "advcl"}:
         return _clauses(hit, position)
     return list(_after(hit, anchor, position))

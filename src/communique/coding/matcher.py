@@ -50,7 +50,7 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
                 hit = _verb(trigger, pattern, token)
                 if hit:
                     yield hit
-        if token.pos_ in {"NOUN", "PROPN"} or _is_nouny(token):
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} or _is_nouny(token):
             for form in (_noun_lemma(token), FORM + token.lower_):
                 for trigger, pattern in codebook.nouns.get(form, ()):
                     hit = _noun(trigger, pattern, token)

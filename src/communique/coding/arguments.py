@@ -62,6 +62,8 @@ def fillers(hit: Hit, position: str) -> list[Token]:
         return _dative(hit.head)
     if position == "head":
         return _governors(anchor)[-1:]
+    if position == "does":
+        return [anchor.head] if anchor.dep_ == "nsubj" else []
     if position == "det":
         return children(anchor, "det")
     if position == "prep":

@@ -106,6 +106,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     near = noun.head.i == head.i or noun.head.head.i == head.i
     if other.hit.noun is not None:  # "hosted three rounds of talks"
         near = near or noun.head.head.i == other.hit.noun.i
+    if near and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return True  # "met for talks"
     mine = {p.actor_id or p.name for p in (*candidate.actors, *candidate.recipients)}
     theirs = {p.actor_id or p.name for p in (*other.actors, *other.recipients)}
     return near and mine <= theirs

@@ -59,7 +59,7 @@ class Pattern:
     beside: bool = False
     """Whether the act counts beside one of another type that has the same word."""
     named: bool = False
-    """Whether the trigger may be the last word of a name ("the Lagos Summit")."""
+    """Whether the trigger is the last word of a name ("the Lagos Summit"), and only there."""
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 

@@ -188,6 +188,8 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
     named = noun.pos_ == "PROPN" and (noun.ent_type_ or noun.doc[noun.i - 1].pos_ == "PROPN")
     if named and not pattern.named:
         return None  # a name: "March", "the Ghent Summit"
+    if pattern.named and not _ends_name(noun):
+        return None
     used = [*before, noun.i]
     objects: list[Token] = []
     for words in trigger.prepositions:
@@ -197,6 +199,12 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
         used.append(found.i)
         objects = [c for c in found.children if c.dep_ in {"pobj", "pcomp"}]
     return Hit(pattern, trigger, noun, None, tuple(used), tuple(objects))
+
+
+def _ends_name(noun: Token) -> bool:
+    """Whether the noun is the last word of a name in capitals."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    return before is not None and noun.text[:1].isupper() and before.text[:1].isupper()
 
 
 def _compound(noun: Token, modifiers: tuple[str, ...]) -> list[int] | None:

@@ -16,6 +16,9 @@ from communique.parse.syntax import child, is_passive, misattached
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 """Types whose recipient must be named: the owner of what is asked for is not who is asked."""
 
+ASIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
+"""Where one meets without being of the gathering."""
+
 PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 """Words that stand for more than one as the subject of a clause."""
 
@@ -191,13 +194,16 @@ def _join_subject(
     """ "In a meeting with X, Y said": the clause's subject takes part in the meeting."""
     if len({p.actor_id or p.name for p in actors}) > 1 or not hit.is_noun:
         return actors
-    if not actors and hit.pattern.mode != "visit":
-        return actors
+    unnamed = not actors and hit.pattern.mode != "visit"
     at = hit.head
     while at.dep_ in {"pobj", "prep", "conj", "dobj", "pcomp"} and at.head.i != at.i:
         at = at.head
+        if at.lemma_.lower() in ASIDE:
+            break
         if at.pos_ in {"VERB", "AUX"}:
             joined = [p for p in cast.named(logical_subjects(at)) if p not in actors]
+            if unnamed and len({p.country for p in joined}) < 2:
+                break  # "after two days of talks A and B agreed", but not "after the talks A said"
             if joined and at.dep_ != "pobj":
                 steps.append("the clause's subject joined")
                 return [*joined, *actors]

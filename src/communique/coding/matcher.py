@@ -204,7 +204,8 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
 def _ends_name(noun: Token) -> bool:
     """Whether the noun is the last word of a name in capitals."""
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
-    return before is not None and noun.text[:1].isupper() and before.text[:1].isupper()
+    capital = before is not None and noun.text[:1].isupper() and before.text[:1].isupper()
+    return capital and before is not None and before.pos_ != "DET"
 
 
 def _compound(noun: Token, modifiers: tuple[str, ...]) -> list[int] | None:

@@ -60,13 +60,40 @@ def fillers(hit: Hit, position: str) -> list[Token]:
         return list(hit.objects)
     if position == "iobj":
         return _dative(hit.head)
+    if position == "head":
+        return _governors(anchor)[-1:]
+    if position == "does":
+        return [anchor.head] if anchor.dep_ == "nsubj" else []
+    if position == "det":
+        return children(anchor, "det")
+    if position == "prep":
+        return [t for t in _governors(anchor) if t.pos_ in {"ADP", "SCONJ"}]
     if position == "poss":
         return children(anchor, "poss") or children(_shared(anchor), "poss")
     if position == "adj":
         return _adjectives(anchor) or _adjectives(_shared(anchor))
+    if position == "acl":
+        return children(anchor, "acl", "relcl")
     if position in {"xcomp", "ccomp", "advcl"}:
         return _clauses(hit, position)
     return list(_after(hit, anchor, position))
+
+
+def _governors(token: Token) -> list[Token]:
+    """The preposition before the words, where there is one, and the word that these hang on."""
+    first = first_conjunct(token)
+    found = [first.head] if first.head.i != first.i else []
+    while (
+        found
+        and found[-1].dep_ in {"prep", "agent", "dative"}
+        and found[-1].pos_
+        in {
+            "ADP",
+            "SCONJ",
+        }
+    ):
+        found.append(found[-1].head)
+    return found
 
 
 def logical_subjects(verb: Token, depth: int = 0) -> Iterator[Token]:

@@ -16,17 +16,23 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     of the same type with the same participants adds none.
     """
     ranked = sorted(candidates, key=_rank)
-    taken: dict[int, Candidate] = {}
+    taken: dict[int, list[Candidate]] = {}
     kept: list[Candidate] = []
     for candidate in ranked:
         core = _core(candidate)
-        if any(i in taken for i in core):
+        if any(not _stand_together(candidate, other) for i in core for other in taken.get(i, ())):
             continue
         for i in core:
-            taken[i] = candidate
+            taken.setdefault(i, []).append(candidate)
         kept.append(candidate)
     kept.sort(key=lambda c: c.hit.anchor.i)
     return [c for c in kept if not any(_repeats(c, other) for other in kept if other is not c)]
+
+
+def _stand_together(candidate: Candidate, other: Candidate) -> bool:
+    """Whether one word may tell both acts: a pledge, and the aid that is pledged."""
+    beside = candidate.hit.pattern.beside or other.hit.pattern.beside
+    return beside and candidate.event_type != other.event_type
 
 
 def merge_same(chosen: list[Candidate]) -> list[Candidate]:
@@ -98,6 +104,10 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     if other.inside(noun) or noun.sent.start != head.sent.start:
         return False
     near = noun.head.i == head.i or noun.head.head.i == head.i
+    if other.hit.noun is not None:  # "hosted three rounds of talks"
+        near = near or noun.head.head.i == other.hit.noun.i
+    if near and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return True  # "met for talks"
     mine = {p.actor_id or p.name for p in (*candidate.actors, *candidate.recipients)}
     theirs = {p.actor_id or p.name for p in (*other.actors, *other.recipients)}
     return near and mine <= theirs

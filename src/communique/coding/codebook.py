@@ -25,9 +25,12 @@ from communique.coding.notation import (
 from communique.errors import ConfigError
 
 SLOTS = ("actor", "recipient", "content", "object")
+KINDS = frozenset({"actor", "thing", "many", "several", "none"})
+"""What `POSITION_is` can ask of fillers."""
+
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
-    "alone strict takes_up".split()
+    "alone strict takes_up beside named".split()
 ) | set(SLOTS)
 
 
@@ -42,7 +45,7 @@ class Pattern:
     needs: tuple[str, ...]
     words_in: dict[str, Words] = field(default_factory=dict)
     words_out: dict[str, Words] = field(default_factory=dict)
-    must_be: dict[str, str] = field(default_factory=dict)
+    must_be: dict[str, tuple[str, ...]] = field(default_factory=dict)
     mode: str | None = None
     status: str | None = None
     content_status: str | None = None
@@ -53,6 +56,10 @@ class Pattern:
     alone: bool = False
     strict: bool = False
     takes_up: bool = False
+    beside: bool = False
+    """Whether the act counts beside one of another type that has the same word."""
+    named: bool = False
+    """Whether the trigger is the last word of a name ("the Lagos Summit"), and only there."""
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 
@@ -217,7 +224,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
         words_in=into,
         words_out=out,
         light=frozenset(lexicon.get("light_verb", ())),
-        must_be={k.removesuffix("_is"): str(v) for k, v in row.items() if k.endswith("_is")},
+        must_be={k.removesuffix("_is"): _kinds(row, k) for k in row if k.endswith("_is")},
         **{
             key: row[key]
             for key in (
@@ -231,10 +238,21 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "alone",
                 "strict",
                 "takes_up",
+                "beside",
+                "named",
             )
             if key in row
         },
     )
+
+
+def _kinds(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    """What the fillers of a position must be; ValueError for a kind that is not known."""
+    found = tuple(kind.strip() for kind in str(row[key]).split(","))
+    for kind in found:
+        if kind not in KINDS:
+            raise ValueError(f"pattern {row.get('id')}: {key}: {kind!r} is none of {sorted(KINDS)}")
+    return found
 
 
 def _index(patterns: list[Pattern], verbs: bool) -> dict[str, tuple[tuple[Trigger, Pattern], ...]]:

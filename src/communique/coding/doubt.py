@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.coding.evaluate import Candidate
-from communique.coding.status import SPOKEN, is_purpose
+from communique.coding.status import AGREED, SPOKEN, is_purpose
 
 TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
 """Prepositions after which a noun is what another noun deals with."""
@@ -17,11 +17,14 @@ DEALING = frozenset(
 )
 """Nouns that deal with an act without telling it."""
 
+SETTLED = frozenset("sign initial ink conclude reach strike seal clinch adopt approve".split())
+"""Verbs that make an agreement: what it is on is then told, as planned."""
+
 
 def doubt(candidate: Candidate, *, inside: bool) -> str:
     """The reason to abstain; empty where there is none. `inside` says it stands in a statement."""
     hit = candidate.hit
-    if not _codes(candidate):
+    if not _codes(candidate) and not hit.pattern.alone:
         return "nobody takes part whose country or organization is known"
     spoken = hit.pattern.event_type in SPOKEN
     if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
@@ -30,7 +33,8 @@ def doubt(candidate: Candidate, *, inside: bool) -> str:
         return "the act is only a condition of what is said"
     if hit.is_noun and _is_topic(hit.head):
         return "the act is only what something else deals with"
-    if hit.is_noun and hit.pattern.symmetric and len(_parties(candidate)) < 2:
+    joint = hit.is_noun and hit.pattern.symmetric and not hit.pattern.alone
+    if joint and len(_parties(candidate)) < 2:
         return "a joint act of which only one party is known"
     return ""
 
@@ -51,6 +55,8 @@ def _is_topic(noun: Token) -> bool:
     if at.dep_ != "pobj" or at.head.lower_ not in TOPIC:
         return False
     governor = at.head.head
+    if governor.lemma_.lower() in AGREED and governor.head.lemma_.lower() in SETTLED:
+        return False
     return governor.pos_ == "NOUN" and governor.lemma_.lower() in DEALING
 
 

@@ -8,14 +8,20 @@ from spacy.tokens import Token
 
 from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
-from communique.coding.matcher import Hit
-from communique.coding.participants import Cast, is_political
+from communique.coding.matcher import Hit, antecedent
+from communique.coding.participants import Cast, code_of, is_political
 from communique.model import Participant
 from communique.parse.syntax import child, is_passive, misattached
 from communique.recognize.tables import is_government
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 """Types whose recipient must be named: the owner of what is asked for is not who is asked."""
+
+ASIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
+"""Where one meets without being of the gathering."""
+
+PLURAL = frozenset("they we both two three four five all pair duo trio".split())
+"""Words that stand for more than one as the subject of a clause."""
 
 
 @dataclass(slots=True)
@@ -127,13 +133,31 @@ def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     for position, words in pattern.words_out.items():
         if any(cast.words(t) & words for t in fillers(hit, position)):
             return False
-    for position, kind in pattern.must_be.items():
+    for position, kinds in pattern.must_be.items():
         found = fillers(hit, position)
-        if kind == "actor" and found and not any(cast.named([t]) for t in found):
-            return False
-        if kind == "thing" and any(cast.is_actor(t) for t in found):
+        if not all(_is_kind(kind, found, cast) for kind in kinds):
             return False
     return True
+
+
+def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
+    """Whether a position's fillers are what `POSITION_is` asks for."""
+    if kind == "actor":
+        return not found or any(cast.named([t]) for t in found)
+    if kind == "thing":
+        return not any(cast.is_actor(t) for t in found)
+    if kind == "many":
+        return any(_is_many(t) for t in found)
+    if kind == "several":
+        return len({code for p in cast.owners(found) if (code := code_of(p))}) > 1
+    return not found
+
+
+def _is_many(token: Token) -> bool:
+    """Whether the words mean more than one: a plural, a list, "they", "the two"."""
+    token = antecedent(token)
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in PLURAL
+    return plural or any(c.dep_ == "conj" for c in token.children)
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:
@@ -171,13 +195,16 @@ def _join_subject(
     """ "In a meeting with X, Y said": the clause's subject takes part in the meeting."""
     if len({p.actor_id or p.name for p in actors}) > 1 or not hit.is_noun:
         return actors
-    if not actors and hit.pattern.mode != "visit":
-        return actors
+    unnamed = not actors and hit.pattern.mode != "visit"
     at = hit.head
     while at.dep_ in {"pobj", "prep", "conj", "dobj", "pcomp"} and at.head.i != at.i:
         at = at.head
+        if at.lemma_.lower() in ASIDE:
+            break
         if at.pos_ in {"VERB", "AUX"}:
             joined = [p for p in cast.named(logical_subjects(at)) if p not in actors]
+            if unnamed and len({p.country for p in joined}) < 2:
+                break  # "after two days of talks A and B agreed", but not "after the talks A said"
             if joined and at.dep_ != "pobj":
                 steps.append("the clause's subject joined")
                 return [*joined, *actors]

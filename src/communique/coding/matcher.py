@@ -50,14 +50,18 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
                 hit = _verb(trigger, pattern, token)
                 if hit:
                     yield hit
-        if token.pos_ in {"NOUN", "PROPN"} or _is_nouny(token):
-            for trigger, pattern in codebook.nouns.get(_noun_lemma(token), ()):
-                hit = _noun(trigger, pattern, token)
-                if hit:
-                    yield hit
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} or _is_nouny(token):
+            for form in (_noun_lemma(token), FORM + token.lower_):
+                for trigger, pattern in codebook.nouns.get(form, ()):
+                    hit = _noun(trigger, pattern, token)
+                    if hit:
+                        yield hit
 
 
 NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
+FORM = "="
+"""Stands in a trigger before a noun that counts in this form only ("=talks")."""
+
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
 
 
@@ -89,6 +93,8 @@ def logical_objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "conj" and is_passive(verb.head):
             return logical_objects(verb.head)
+        if verb.dep_ == "conj":  # "flew to Accra and was received by …"
+            return [antecedent(c) for c in children(verb.head, "nsubj")][:1]
         return []
     found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
@@ -136,7 +142,7 @@ def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
 
 def _light(trigger: Trigger, pattern: Pattern, verb: Token, used: list[int]) -> Hit | None:
     for noun in _complements(verb):
-        if _noun_lemma(noun) not in trigger.noun and noun.lower_ not in trigger.noun:
+        if not trigger.noun & {_noun_lemma(noun), noun.lower_, FORM + noun.lower_}:
             continue
         before = _compound(noun, trigger.modifiers)
         if before is None:
@@ -179,8 +185,11 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
         return None
     if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         return None
-    if noun.pos_ == "PROPN" and (noun.ent_type_ or noun.doc[noun.i - 1].pos_ == "PROPN"):
+    named = noun.pos_ == "PROPN" and (noun.ent_type_ or noun.doc[noun.i - 1].pos_ == "PROPN")
+    if named and not pattern.named:
         return None  # a name: "March", "the Ghent Summit"
+    if pattern.named and not _ends_name(noun):
+        return None
     used = [*before, noun.i]
     objects: list[Token] = []
     for words in trigger.prepositions:
@@ -190,6 +199,13 @@ def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:
         used.append(found.i)
         objects = [c for c in found.children if c.dep_ in {"pobj", "pcomp"}]
     return Hit(pattern, trigger, noun, None, tuple(used), tuple(objects))
+
+
+def _ends_name(noun: Token) -> bool:
+    """Whether the noun is the last word of a name in capitals."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    capital = before is not None and noun.text[:1].isupper() and before.text[:1].isupper()
+    return capital and before is not None and before.pos_ != "DET"
 
 
 def _compound(noun: Token, modifiers: tuple[str, ...]) -> list[int] | None:

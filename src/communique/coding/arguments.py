@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.coding.matcher import Hit, antecedent, logical_objects
+from communique.coding.matcher import COPULAS, Hit, antecedent, logical_objects
 from communique.coding.notation import Words
 from communique.parse.syntax import (
     child,
@@ -66,6 +66,8 @@ def fillers(hit: Hit, position: str) -> list[Token]:
         return _adjectives(anchor) or _adjectives(_shared(anchor))
     if position in {"xcomp", "ccomp", "advcl"}:
         return _clauses(hit, position)
+    if position == "predicate":
+        return _predicates(hit)
     return list(_after(hit, anchor, position))
 
 
@@ -259,6 +261,18 @@ def _clauses(hit: Hit, label: str) -> list[Token]:
     if label == "xcomp":
         found += [c for c in children(hit.head, "ccomp", "advcl") if is_infinitive(c)]
     return found
+
+
+def _predicates(hit: Hit) -> list[Token]:
+    """What a that-clause or quotation says that its subject is ("said the raid was unlawful")."""
+    clauses = children(hit.head, "ccomp")
+    return [
+        part
+        for clause in clauses
+        if clause.lemma_ in COPULAS and not any(c.dep_ == "neg" for c in clause.children)
+        for c in children(clause, "acomp", "attr")
+        for part in conjuncts(c)
+    ]
 
 
 def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:

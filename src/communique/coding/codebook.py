@@ -27,7 +27,7 @@ from communique.errors import ConfigError
 SLOTS = ("actor", "recipient", "content", "object")
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
-    "alone strict takes_up".split()
+    "alone strict takes_up attributive".split()
 ) | set(SLOTS)
 
 
@@ -53,6 +53,7 @@ class Pattern:
     alone: bool = False
     strict: bool = False
     takes_up: bool = False
+    attributive: bool = False
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 
@@ -231,6 +232,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "alone",
                 "strict",
                 "takes_up",
+                "attributive",
             )
             if key in row
         },

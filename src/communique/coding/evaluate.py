@@ -16,6 +16,9 @@ from communique.parse.syntax import child, is_passive, misattached
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 """Types whose recipient must be named: the owner of what is asked for is not who is asked."""
 
+PERSONAL = frozenset("he she they him her them we us i me you".split())
+"""Pronouns that mean people."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -84,8 +87,6 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     }
     if not all(filled[slot] for slot in needs):
         return None
-    if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
-        return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
 
 
@@ -107,7 +108,8 @@ def _can_take_up(hit: Hit) -> bool:
 
 def _is_agentless(hit: Hit) -> bool:
     """Whether the verb is passive and nobody is said to act."""
-    return not hit.is_noun and is_passive(hit.head) and not fillers(hit, "subj")
+    passive = is_passive(hit.head) or hit.head.dep_ == "amod"
+    return not hit.is_noun and passive and not fillers(hit, "subj")
 
 
 def is_definite(noun: Token) -> bool:
@@ -121,18 +123,31 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(cast.words(t) & words for t in fillers(hit, position)):
+        if not any(_words(t, cast) & words for t in fillers(hit, position)):
             return False
     for position, words in pattern.words_out.items():
-        if any(cast.words(t) & words for t in fillers(hit, position)):
+        if any(_words(t, cast) & words for t in fillers(hit, position)):
             return False
     for position, kind in pattern.must_be.items():
         found = fillers(hit, position)
+        if kind == "none" and found:
+            return False
         if kind == "actor" and found and not any(cast.named([t]) for t in found):
             return False
         if kind == "thing" and any(cast.is_actor(t) for t in found):
             return False
     return True
+
+
+def _words(token: Token, cast: Cast) -> frozenset[str]:
+    """What a condition can ask of a filler: its words, and the classes that it belongs to."""
+    classes = {
+        "<number>": token.like_num,
+        "<pronoun>": token.lower_ in PERSONAL,
+        "<person>": token.ent_type_ == "PERSON",
+        "<name>": token.pos_ == "PROPN",
+    }
+    return cast.words(token) | {name for name, fits in classes.items() if fits}
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:

@@ -61,6 +61,11 @@ NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
 
 
+def _is_told(pattern: Pattern, verb: Token) -> bool:
+    """Whether a participle before its noun tells the act ("the seized trawler")."""
+    return pattern.attributive and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i
+
+
 def _verb_lemma(token: Token, codebook: Codebook) -> str:
     """The lemma, mended where the lemmatizer cuts too much ("staged" → "stag")."""
     lemma = token.lemma_.lower()
@@ -89,12 +94,28 @@ def logical_objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "conj" and is_passive(verb.head):
             return logical_objects(verb.head)
-        return []
+        return _controlled(verb)
+    if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"}:
+        return [verb.head]
     found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         if not any(antecedent(c).i == verb.head.i for c in children(verb, "nsubj")):
             return [verb.head]
     return found
+
+
+def _controlled(verb: Token) -> list[Token]:
+    """Whom a passive infinitive is about: "are due to be deported", "asked for it to be lifted"."""
+    at = verb
+    while at.dep_ in {"xcomp", "oprd"} and at.head.i != at.i:
+        at = at.head
+        given = [antecedent(c) for c in children(at, "dobj") if c.i < verb.i]
+        subjects = [antecedent(c) for c in children(at, "nsubjpass", "nsubj")]
+        if given or subjects:
+            return given or subjects
+        if at.pos_ == "ADJ" and at.dep_ == "acomp":
+            return [antecedent(c) for c in children(at.head, "nsubj", "nsubjpass")]
+    return []
 
 
 def antecedent(token: Token) -> Token:
@@ -116,7 +137,7 @@ def _noun_lemma(token: Token) -> str:
 
 
 def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
-    if verb.dep_ in {"aux", "auxpass"} or verb.dep_ == "amod":
+    if verb.dep_ in {"aux", "auxpass"} or (verb.dep_ == "amod" and not _is_told(pattern, verb)):
         return None
     used = [verb.i]
     at, objects = verb, None

@@ -272,6 +272,7 @@ def _predicates(hit: Hit) -> list[Token]:
         if clause.lemma_ in COPULAS and not any(c.dep_ == "neg" for c in clause.children)
         for c in children(clause, "acomp", "attr")
         for part in conjuncts(c)
+        if not any(d.lower_ == "no" for d in children(part, "det"))
     ]
 
 

@@ -187,18 +187,41 @@ def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
     governor = preposition.head
     if governor.pos_ in {"VERB", "AUX"}:
         objects = logical_objects(governor)
-        if not objects and preposition.lower_ in {"for", "over"}:
-            objects = [o for p, o in prepositions(governor) if p in AIMED and o.i < verb.i]
+        if preposition.lower_ in {"for", "over"}:
+            objects = _aimed_at(governor, objects, verb) or objects
         if objects and preposition.lower_ in TAKES_OBJECT_CONTROL:
             yield from objects
         else:
             yield from _surface_subjects(governor, depth)
+    elif blamed := _blamed(verb, preposition, governor):
+        yield from blamed
     else:
         owner = child(governor, "poss")
         if owner is not None:
             yield owner
         elif governor.head.pos_ in {"VERB", "AUX"} and governor.dep_ in {"dobj", "nsubj"}:
             yield governor
+
+
+def _aimed_at(governor: Token, objects: list[Token], verb: Token) -> list[Token]:
+    """ "lashed out at X for", "voiced anger at X for", "was critical of X for": who is blamed."""
+    parts = [*objects, *children(governor, "acomp")]
+    found = [o for part in parts for p, o in prepositions(part) if p in {"at", "with", "against"}]
+    found += [o for c in children(governor, "acomp") for p, o in prepositions(c) if p == "of"]
+    if not found and not objects:
+        found = [o for p, o in prepositions(governor) if p in AIMED]
+    return [o for o in found if o.i < verb.i]
+
+
+def _blamed(verb: Token, preposition: Token, governor: Token) -> list[Token]:
+    """ "critical of X for", "held X responsible for", "took X to task for": X."""
+    if preposition.lower_ not in {"for", "over"} or governor.pos_ not in {"NOUN", "ADJ"}:
+        return []
+    aimed = [o for p, o in prepositions(governor) if p in {*AIMED, "of", "with"} and o.i < verb.i]
+    if aimed or (governor.pos_ == "NOUN" and governor.dep_ != "pobj"):
+        return aimed
+    above = next((t for t in governor.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return [o for o in logical_objects(above) if o.i != governor.i] if above is not None else []
 
 
 def _subject_of_noun(noun: Token, light: Words = frozenset()) -> list[Token]:

@@ -44,8 +44,10 @@ class Hit:
 def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
     """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
     for token in sentence:
-        lemma = _verb_lemma(token, codebook)
-        if (token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL) and not _is_nouny(token):
+        lemma = _participle_lemma(token, codebook)
+        if (
+            token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL or token.dep_ == "amod"
+        ) and not _is_nouny(token):
             for trigger, pattern in codebook.verbs.get(lemma, ()):
                 hit = _verb(trigger, pattern, token)
                 if hit:
@@ -59,11 +61,13 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
 
 NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
+PARTICIPLE = ("ed", "held", "taken", "won", "shut", "hidden", "stolen", "overthrown", "sent")
+"""Endings of participles that can stand before their noun."""
 
 
 def _is_told(pattern: Pattern, verb: Token) -> bool:
     """Whether a participle before its noun tells the act ("the seized trawler")."""
-    return pattern.attributive and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i
+    return pattern.attributive and verb.lower_.endswith(PARTICIPLE) and verb.i < verb.head.i
 
 
 def _verb_lemma(token: Token, codebook: Codebook) -> str:
@@ -72,6 +76,14 @@ def _verb_lemma(token: Token, codebook: Codebook) -> str:
     if lemma in codebook.verbs or lemma == token.lower_:
         return lemma
     return next((f for f in (lemma + "e", lemma + lemma[-1:]) if f in codebook.verbs), lemma)
+
+
+def _participle_lemma(token: Token, codebook: Codebook) -> str:
+    """The verb of a participle before its noun, which the tagger takes for an adjective."""
+    word = token.lower_
+    if token.dep_ != "amod" or not word.endswith("ed") or word in codebook.verbs:
+        return _verb_lemma(token, codebook)
+    return next((f for f in (word[:-1], word[:-2], word[:-3]) if f in codebook.verbs), word)
 
 
 def _is_nouny(token: Token) -> bool:
@@ -95,7 +107,7 @@ def logical_objects(verb: Token) -> list[Token]:
         if verb.dep_ == "conj" and is_passive(verb.head):
             return logical_objects(verb.head)
         return _controlled(verb)
-    if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"}:
+    if verb.dep_ == "amod" and verb.lower_.endswith(PARTICIPLE):
         return [verb.head]
     found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.coding.matcher import Hit, antecedent, logical_objects
+from communique.coding.matcher import COPULAS, Hit, antecedent, logical_objects
 from communique.coding.notation import Words
 from communique.parse.syntax import (
     child,
@@ -76,6 +76,8 @@ def fillers(hit: Hit, position: str) -> list[Token]:
         return children(anchor, "acl", "relcl")
     if position in {"xcomp", "ccomp", "advcl"}:
         return _clauses(hit, position)
+    if position == "predicate":
+        return _predicates(hit)
     return list(_after(hit, anchor, position))
 
 
@@ -212,18 +214,41 @@ def _from_preposition(verb: Token, depth: int) -> Iterator[Token]:
     governor = preposition.head
     if governor.pos_ in {"VERB", "AUX"}:
         objects = logical_objects(governor)
-        if not objects and preposition.lower_ in {"for", "over"}:
-            objects = [o for p, o in prepositions(governor) if p in AIMED and o.i < verb.i]
+        if preposition.lower_ in {"for", "over"}:
+            objects = _aimed_at(governor, objects, verb) or objects
         if objects and preposition.lower_ in TAKES_OBJECT_CONTROL:
             yield from objects
         else:
             yield from _surface_subjects(governor, depth)
+    elif blamed := _blamed(verb, preposition, governor):
+        yield from blamed
     else:
         owner = child(governor, "poss")
         if owner is not None:
             yield owner
         elif governor.head.pos_ in {"VERB", "AUX"} and governor.dep_ in {"dobj", "nsubj"}:
             yield governor
+
+
+def _aimed_at(governor: Token, objects: list[Token], verb: Token) -> list[Token]:
+    """ "lashed out at X for", "voiced anger at X for", "was critical of X for": who is blamed."""
+    parts = [*objects, *children(governor, "acomp")]
+    found = [o for part in parts for p, o in prepositions(part) if p in {"at", "with", "against"}]
+    found += [o for c in children(governor, "acomp") for p, o in prepositions(c) if p == "of"]
+    if not found and not objects:
+        found = [o for p, o in prepositions(governor) if p in AIMED]
+    return [o for o in found if o.i < verb.i]
+
+
+def _blamed(verb: Token, preposition: Token, governor: Token) -> list[Token]:
+    """ "critical of X for", "held X responsible for", "took X to task for": X."""
+    if preposition.lower_ not in {"for", "over"} or governor.pos_ not in {"NOUN", "ADJ"}:
+        return []
+    aimed = [o for p, o in prepositions(governor) if p in {*AIMED, "of", "with"} and o.i < verb.i]
+    if aimed or (governor.pos_ == "NOUN" and governor.dep_ != "pobj"):
+        return aimed
+    above = next((t for t in governor.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return [o for o in logical_objects(above) if o.i != governor.i] if above is not None else []
 
 
 def _subject_of_noun(noun: Token, light: Words = frozenset()) -> list[Token]:
@@ -286,6 +311,19 @@ def _clauses(hit: Hit, label: str) -> list[Token]:
     if label == "xcomp":
         found += [c for c in children(hit.head, "ccomp", "advcl") if is_infinitive(c)]
     return found
+
+
+def _predicates(hit: Hit) -> list[Token]:
+    """What a that-clause or quotation says that its subject is ("said the raid was unlawful")."""
+    clauses = children(hit.head, "ccomp")
+    return [
+        part
+        for clause in clauses
+        if clause.lemma_ in COPULAS and not any(c.dep_ == "neg" for c in clause.children)
+        for c in children(clause, "acomp", "attr")
+        for part in conjuncts(c)
+        if not any(d.lower_ == "no" for d in children(part, "det"))
+    ]
 
 
 def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:

@@ -30,7 +30,7 @@ KINDS = frozenset({"actor", "thing", "many", "several", "none"})
 
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
-    "alone strict takes_up beside named".split()
+    "alone strict takes_up beside named attributive".split()
 ) | set(SLOTS)
 
 
@@ -60,6 +60,7 @@ class Pattern:
     """Whether the act counts beside one of another type that has the same word."""
     named: bool = False
     """Whether the trigger is the last word of a name ("the Lagos Summit"), and only there."""
+    attributive: bool = False
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 
@@ -240,6 +241,7 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "takes_up",
                 "beside",
                 "named",
+                "attributive",
             )
             if key in row
         },

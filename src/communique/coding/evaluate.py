@@ -23,6 +23,9 @@ ASIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
 PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 """Words that stand for more than one as the subject of a clause."""
 
+PERSONAL = frozenset("he she they him her them we us i me you".split())
+"""Pronouns that mean people."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -91,8 +94,6 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     }
     if not all(filled[slot] for slot in needs):
         return None
-    if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
-        return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
 
 
@@ -114,7 +115,8 @@ def _can_take_up(hit: Hit) -> bool:
 
 def _is_agentless(hit: Hit) -> bool:
     """Whether the verb is passive and nobody is said to act."""
-    return not hit.is_noun and is_passive(hit.head) and not fillers(hit, "subj")
+    passive = is_passive(hit.head) or hit.head.dep_ == "amod"
+    return not hit.is_noun and passive and not fillers(hit, "subj")
 
 
 def is_definite(noun: Token) -> bool:
@@ -128,10 +130,10 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(cast.words(t) & words for t in fillers(hit, position)):
+        if not any(_words(t, cast) & words for t in fillers(hit, position)):
             return False
     for position, words in pattern.words_out.items():
-        if any(cast.words(t) & words for t in fillers(hit, position)):
+        if any(_words(t, cast) & words for t in fillers(hit, position)):
             return False
     for position, kinds in pattern.must_be.items():
         found = fillers(hit, position)
@@ -158,6 +160,17 @@ def _is_many(token: Token) -> bool:
     token = antecedent(token)
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in PLURAL
     return plural or any(c.dep_ == "conj" for c in token.children)
+
+
+def _words(token: Token, cast: Cast) -> frozenset[str]:
+    """What a condition can ask of a filler: its words, and the classes that it belongs to."""
+    classes = {
+        "<number>": token.like_num,
+        "<pronoun>": token.lower_ in PERSONAL,
+        "<person>": token.ent_type_ == "PERSON",
+        "<name>": token.pos_ == "PROPN",
+    }
+    return cast.words(token) | {name for name, fits in classes.items() if fits}
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:

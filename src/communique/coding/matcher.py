@@ -44,8 +44,10 @@ class Hit:
 def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
     """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
     for token in sentence:
-        lemma = _verb_lemma(token, codebook)
-        if (token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL) and not _is_nouny(token):
+        lemma = _participle_lemma(token, codebook)
+        if (
+            token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL or token.dep_ == "amod"
+        ) and not _is_nouny(token):
             for trigger, pattern in codebook.verbs.get(lemma, ()):
                 hit = _verb(trigger, pattern, token)
                 if hit:
@@ -63,6 +65,13 @@ FORM = "="
 """Stands in a trigger before a noun that counts in this form only ("=talks")."""
 
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
+PARTICIPLE = ("ed", "held", "taken", "won", "shut", "hidden", "stolen", "overthrown", "sent")
+"""Endings of participles that can stand before their noun."""
+
+
+def _is_told(pattern: Pattern, verb: Token) -> bool:
+    """Whether a participle before its noun tells the act ("the seized trawler")."""
+    return pattern.attributive and verb.lower_.endswith(PARTICIPLE) and verb.i < verb.head.i
 
 
 def _verb_lemma(token: Token, codebook: Codebook) -> str:
@@ -71,6 +80,14 @@ def _verb_lemma(token: Token, codebook: Codebook) -> str:
     if lemma in codebook.verbs or lemma == token.lower_:
         return lemma
     return next((f for f in (lemma + "e", lemma + lemma[-1:]) if f in codebook.verbs), lemma)
+
+
+def _participle_lemma(token: Token, codebook: Codebook) -> str:
+    """The verb of a participle before its noun, which the tagger takes for an adjective."""
+    word = token.lower_
+    if token.dep_ != "amod" or not word.endswith("ed") or word in codebook.verbs:
+        return _verb_lemma(token, codebook)
+    return next((f for f in (word[:-1], word[:-2], word[:-3]) if f in codebook.verbs), word)
 
 
 def _is_nouny(token: Token) -> bool:
@@ -95,12 +112,28 @@ def logical_objects(verb: Token) -> list[Token]:
             return logical_objects(verb.head)
         if verb.dep_ == "conj":  # "flew to Accra and was received by …"
             return [antecedent(c) for c in children(verb.head, "nsubj")][:1]
-        return []
+        return _controlled(verb)
+    if verb.dep_ == "amod" and verb.lower_.endswith(PARTICIPLE):
+        return [verb.head]
     found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         if not any(antecedent(c).i == verb.head.i for c in children(verb, "nsubj")):
             return [verb.head]
     return found
+
+
+def _controlled(verb: Token) -> list[Token]:
+    """Whom a passive infinitive is about: "are due to be deported", "asked for it to be lifted"."""
+    at = verb
+    while at.dep_ in {"xcomp", "oprd"} and at.head.i != at.i:
+        at = at.head
+        given = [antecedent(c) for c in children(at, "dobj") if c.i < verb.i]
+        subjects = [antecedent(c) for c in children(at, "nsubjpass", "nsubj")]
+        if given or subjects:
+            return given or subjects
+        if at.pos_ == "ADJ" and at.dep_ == "acomp":
+            return [antecedent(c) for c in children(at.head, "nsubj", "nsubjpass")]
+    return []
 
 
 def antecedent(token: Token) -> Token:
@@ -122,7 +155,7 @@ def _noun_lemma(token: Token) -> str:
 
 
 def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
-    if verb.dep_ in {"aux", "auxpass"} or verb.dep_ == "amod":
+    if verb.dep_ in {"aux", "auxpass"} or (verb.dep_ == "amod" and not _is_told(pattern, verb)):
         return None
     used = [verb.i]
     at, objects = verb, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
 from communique.attribute.continuity import continued, untangled
 from communique.attribute.filters import carried, is_attribution, told
+from communique.attribute.loose import loose_drafts
 from communique.attribute.nominal import adjective_draft, noun_draft
 from communique.attribute.page import Draft, Page
 from communique.attribute.verbal import verbal_draft
@@ -25,9 +26,14 @@ def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
     """
     page = Page.of(recognized.parsed)
     drafts = (draft for draft in _drafts(page) if is_attribution(draft))
-    found = [a for d in drafts if (a := build(page, d)) is not None]
+    found = _built(page, drafts)
+    found += _built(page, loose_drafts(page, found))
     whole = continued(page, untangled(page, carried(found)))
     return tuple(sorted(told(whole, page), key=_place))
+
+
+def _built(page: Page, drafts: Iterable[Draft]) -> list[Attribution]:
+    return [a for draft in drafts if (a := build(page, draft)) is not None]
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

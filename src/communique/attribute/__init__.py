@@ -3,6 +3,7 @@
 from communique.attribute.attribute import attribute
 from communique.attribute.attribution import Attribution, Contents, Stretch
 from communique.attribute.first_person import with_first_person
+from communique.attribute.judging import judged
 from communique.attribute.statements import reading_at, statements_of
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Contents",
     "Stretch",
     "attribute",
+    "judged",
     "reading_at",
     "statements_of",
     "with_first_person",

@@ -51,6 +51,8 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         medium=found.medium,
         via=spans(page, [(unit.index, *whole(t)) for t in found.via]),
         inherited=draft.inherited,
+        shape=draft.shape,
+        sense_force=draft.sense.force,
         reasons={**_reasons(draft, found), "force": why_force},
     )
 

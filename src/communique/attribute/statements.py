@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from communique.attribute.about import concerned
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import load_outlets
-from communique.attribute.stance import concerned
 from communique.attribute.themes import themes_of
 from communique.model import Participant, Span, Statement, Via, Why, Whys, ids
 from communique.model.records import Role
@@ -18,27 +18,27 @@ _ViaKind = Literal["agency", "outlet", "unnamed", "person"]
 
 
 def statements_of(
-    recognized: Recognized, attributions: Iterable[Attribution]
+    recognized: Recognized, attributions: Iterable[Attribution], *, ranker: bool = True
 ) -> tuple[Statement, ...]:
     """One statement for each attribution, in the same order.
 
     Events, occasion, what is denied and the date stay open: only the event coder knows them.
     """
-    return tuple(_statement(recognized, attribution) for attribution in attributions)
+    return tuple(_statement(recognized, a, ranker=ranker) for a in attributions)
 
 
-def _statement(recognized: Recognized, attribution: Attribution) -> Statement:
+def _statement(recognized: Recognized, attribution: Attribution, *, ranker: bool) -> Statement:
     document = recognized.parsed.document
     speakers, why_speakers = _speakers(recognized, attribution)
     addressees, why_addressees = _addressees(recognized, attribution)
-    judged = concerned(recognized, attribution, speakers)
+    judged = concerned(recognized, attribution, speakers, ranker=ranker)
     themes, why_themes = themes_of(document.text, attribution.content)
     via = _via(recognized, attribution)
     why = _whys(attribution)
     why |= {"speakers": why_speakers, "addressees": why_addressees, "themes": why_themes}
     why |= {f"about.{i}.stance": found.why for i, found in enumerate(judged)}
     if not judged:
-        why["about"] = Why("no actor that is known stands inside the content", attribution.content)
+        why["about"] = Why("nothing in the content is judged", attribution.content)
     return Statement(
         id=ids.statement_id(document.id, attribution.cue, attribution.content),
         document_id=document.id,

@@ -78,7 +78,7 @@ def _turn(unit: Unit) -> _Turn | None:
         return None
     if not all(w[0].isupper() or w in {"of", "the", "de", "van", "von", "bin"} for w in words):
         return None
-    colon = next((t for t in unit.doc if t.idx == match.end() - 1), None)
+    colon = next((t for t in unit.doc if t.idx < match.end() <= t.idx + len(t)), None)
     if colon is None or colon.i + 1 >= len(unit.doc):
         return None
     return _Turn(unit, colon.i, _head(unit, match, colon.i), words[0].lower())

@@ -27,8 +27,8 @@ from communique import config, pipeline
 from communique.analyze import eval as scoring
 from communique.analyze.eval.align import align_statements
 from communique.attribute import Attribution, statements_of
-from communique.attribute.features import features
 from communique.attribute.first_person import speakers_of
+from communique.attribute.judging import described
 from communique.attribute.ranker import Linear
 from communique.attribute.targets import Candidate, candidates, target_features
 from communique.model import Block, Document, Span, Statement
@@ -90,8 +90,8 @@ def of_sentences(path: Path = SENTENCES) -> Iterator[Sample]:
     found = coder().attributed(documents)
     for text, note, (recognized, attributions) in zip(texts, notes, found, strict=True):
         due = dict(zip(_brackets(text), note.split(" / "), strict=False))
-        for attribution in attributions:
-            yield _annotated(recognized, attribution, due)
+        for attribution, names in described(recognized, attributions):
+            yield _annotated(Sample(OWN, recognized, attribution, names, None), due)
 
 
 def _document(number: int, text: str) -> Document:
@@ -104,11 +104,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
         yield match.start() - 2 * number, match.start() - 2 * number + len(match[1])
 
 
-def _annotated(
-    recognized: Recognized, attribution: Attribution, due: dict[tuple[int, int], str]
-) -> Sample:
-    names = features(recognized, attribution)
-    sample = Sample(OWN, recognized, attribution, names, None)
+def _annotated(sample: Sample, due: dict[tuple[int, int], str]) -> Sample:
+    attribution = sample.attribution
     for (start, end), note in due.items():
         if note.strip() != "-" and any(s.start < end and start < s.end for s in attribution.cue):
             force, _, words = note.strip().partition(" ")
@@ -139,8 +136,8 @@ def of_gold() -> Iterator[Sample]:
         found = statements_of(recognized, attributions, ranker=False)
         pairs = align_statements((due.statements or {}).get(document.id, []), found)
         gold = {f.id: g for g, f in pairs}
-        for attribution, statement in zip(attributions, found, strict=True):
-            names = features(recognized, attribution)
+        rows = described(recognized, attributions)
+        for (attribution, names), statement in zip(rows, found, strict=True):
             sample = Sample(due.unit(document.id), recognized, attribution, names, None)
             yield _due(sample, gold.get(statement.id))
 

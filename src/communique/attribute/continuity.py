@@ -135,7 +135,10 @@ def untangled(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _is_nested(page: Page, attribution: Attribution, contents: Contents) -> bool:
-    """Whether the cue stands in a quotation or in another one's content."""
+    """Whether the cue stands in a quotation or in another one's content.
+
+    A turn of a transcript does not count: the whole page is made of them.
+    """
     key = attribution.cue_key
     if key is None:
         return False
@@ -144,7 +147,7 @@ def _is_nested(page: Page, attribution: Attribution, contents: Contents) -> bool
     return any(
         not (outer.cue_key and attribution.holds(outer.cue_key))
         for outer in contents.at(key)
-        if outer is not attribution
+        if outer is not attribution and outer.shape != "turn"
     )
 
 

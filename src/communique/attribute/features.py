@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -21,11 +21,17 @@ _WIDTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
 _CLAUSES = 4
 
 
-def features(recognized: Recognized, attribution: Attribution) -> frozenset[str]:
-    """The features of the attribution: its cue, its source, its content and its clauses."""
+def features(
+    recognized: Recognized, attribution: Attribution, around: Sequence[Attribution] = ()
+) -> frozenset[str]:
+    """The features of the attribution: its cue, its source, its content and its clauses.
+
+    `around` are the attributions whose contents its cue stands in.
+    """
     return frozenset(
         (
             "bias",
+            *(f"inside={outer.shape}" for outer in around),
             *_of_cue(recognized, attribution),
             *_of_source(recognized, attribution),
             *_of_content(recognized, attribution),

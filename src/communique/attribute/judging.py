@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from communique.attribute.attribution import Attribution
+from communique.attribute.attribution import Attribution, Contents
 from communique.attribute.features import features
 from communique.attribute.ranker import Linear, load_ranker
 from communique.model.records import Force
@@ -36,9 +36,20 @@ def judged(
         return tuple(replace(a, is_statement=_says_more(a)) for a in attributions)
     models = load_ranker()
     return tuple(
-        _ranked(a, features(recognized, a), models["statement"], models["force"])
-        for a in attributions
+        _ranked(attribution, names, models["statement"], models["force"])
+        for attribution, names in described(recognized, tuple(attributions))
     )
+
+
+def described(
+    recognized: Recognized, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Attribution, frozenset[str]]]:
+    """Each attribution with its features."""
+    contents = Contents(attributions)
+    for attribution in attributions:
+        key = attribution.cue_key
+        around = [o for o in contents.at(key) if o is not attribution] if key else []
+        yield attribution, features(recognized, attribution, around)
 
 
 def _says_more(attribution: Attribution) -> bool:

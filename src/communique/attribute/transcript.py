@@ -50,7 +50,7 @@ def turn_drafts(page: Page) -> Iterator[Draft]:
             continue
         asks = turn.word in _words("questions")
         content = tuple(_content(page, turn, after, asks=asks))
-        if content:
+        if content and (_is_capital(turn) or _has_verb(page, content)):
             yield _draft(page, turn, after, content, asks=asks)
 
 
@@ -62,6 +62,11 @@ def _turns(page: Page) -> Iterator[_Turn]:
         yield from found
     elif len(capitals) >= _FEW:
         yield from capitals
+
+
+def _has_verb(page: Page, content: tuple[Range, ...]) -> bool:
+    words = (t for unit, first, last in content for t in page.units[unit].doc[first:last])
+    return any(t.pos_ in {"VERB", "AUX"} for t in words)
 
 
 def _is_capital(turn: _Turn) -> bool:

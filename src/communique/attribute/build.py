@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
-from communique.attribute.circumstances import Circumstances, circumstances
+from communique.attribute.circumstances import Circumstances, circumstances, is_outlet
 from communique.attribute.content import whole
+from communique.attribute.cues import load_control
 from communique.attribute.force import force_of
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.stretches import (
@@ -18,6 +19,7 @@ from communique.attribute.stretches import (
     spans,
 )
 from communique.attribute.subjects import Source
+from communique.model.records import StatementKind
 from communique.parse import Unit
 
 
@@ -41,7 +43,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         content=content_spans(page, stretches),
         stretches=stretches,
         form="direct" if draft.shape == "turn" else form_of(page, stretches),
-        kind=draft.sense.kind,
+        kind=_kind(draft),
         force=force,
         polarity=draft.sense.polarity,
         negated=_negated(draft),
@@ -55,6 +57,15 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         sense_force=draft.sense.force,
         reasons={**_reasons(draft, found), "force": why_force},
     )
+
+
+def _kind(draft: Draft) -> StatementKind:
+    """Written where a paper, letter or statement speaks; else what the cue says."""
+    if draft.sense.kind != "said" or draft.source is None or draft.shape == "turn":
+        return draft.sense.kind
+    head = draft.source.means
+    papers = head.lemma_.lower() in load_control().papers
+    return "written" if papers or is_outlet(head) else "said"
 
 
 def _reasons(draft: Draft, found: Circumstances) -> dict[str, str]:

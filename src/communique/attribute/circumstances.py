@@ -138,9 +138,22 @@ def _person(noun: Token) -> bool:
 
 
 def _carriers(draft: Draft, pairs: list[tuple[str, Token]]) -> Iterator[Token]:
-    for _, obj in pairs:
-        if is_outlet(obj):
-            yield obj
+    yield from (obj for _, obj in pairs if is_outlet(obj))
+    if (quoting := _quoting(draft)) is None:
+        return
+    for c in quoting.children:
+        if c.dep_ == "nsubj":
+            yield c
+        elif c.dep_ == "agent":
+            yield from (obj for obj in c.children if obj.dep_ == "pobj" and not is_outlet(obj))
+
+
+def _quoting(draft: Draft) -> Token | None:
+    """The verb that passes the words on: "quoted" in "quoted him as saying"."""
+    verb = draft.cue[0] if draft.cue else None
+    if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return verb.head.head if verb.head.head.lemma_ in {"quote", "cite", "report"} else None
 
 
 def is_outlet(noun: Token) -> bool:

@@ -41,6 +41,11 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(read_table("transcripts.yaml")[kind])
 
 
+def question_labels() -> frozenset[str]:
+    """Labels of those who ask without being named, in lower case."""
+    return _words("questions")
+
+
 def turn_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each turn that says something; none where the page is no transcript."""
     turns = list(_turns(page))

@@ -69,6 +69,7 @@ class Table:
     labels: list[str] = field(default_factory=list)
 
     def add(self, names: frozenset[str], label: str) -> None:
+        """One row more."""
         self.names.append(names)
         self.labels.append(label)
 
@@ -218,15 +219,19 @@ def fit(table: Table, name: str) -> Linear:
     start = np.zeros(len(columns) * len(labels))
     done = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
     weights = done.x.reshape(len(columns), len(labels)).round(3)
-    kept = {f: tuple(map(float, weights[i])) for f, i in at.items() if abs(weights[i]).max() >= 0.02}
+    kept = {
+        f: tuple(map(float, weights[i])) for f, i in at.items() if abs(weights[i]).max() >= 0.02
+    }
     return Linear(labels, kept)
 
 
 def fit_all(samples: Sequence[Sample]) -> dict[str, Linear]:
+    """The three models, fitted to the samples."""
     return {name: fit(table, name) for name, table in tables(samples).items()}
 
 
 def best(model: Linear, names: frozenset[str]) -> str:
+    """The label that the model holds most likely."""
     found = model.probabilities(names)
     return max(model.labels, key=lambda label: found[label])
 
@@ -254,6 +259,7 @@ def measured(samples: Sequence[Sample], models: dict[str, Linear], n: Counter[st
 
 
 def figures(n: Counter[str]) -> str:
+    """The counts as shares, in a line."""
     return (
         f"statement P {n['statement hit'] / n['statement predicted']:.3f} "
         f"R {n['statement hit'] / n['statement due']:.3f}; "
@@ -276,6 +282,7 @@ def crossed(own: list[Sample], gold: list[Sample]) -> Counter[str]:
 
 
 def main() -> None:
+    """Measure, and write the weights unless told not to."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--measure", action="store_true", help="write nothing")
     only_measure = arguments.parse_args().measure

@@ -13,10 +13,11 @@ from communique.model import About, Participant, Span, Why
 from communique.model.records import Stance
 from communique.recognize.recognized import Recognized
 
-LEAST = 0.5
+LEAST = 0.35
 """Least probability at which a candidate counts as judged at all."""
+LEAST_SHOWN = 0.12
+"""The same, where cue or words already show a stance by the rules."""
 _STANCES: dict[str, Stance | None] = {"-1": -1, "1": 1, "open": None}
-_WORDS = {-1: "against", 1: "for", 0: "neither for nor against", None: "neither way"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ def concerned(
     return tuple(one for one in judged if one is not None)
 
 
-def _ruled(
-    recognized: Recognized, attribution: Attribution, candidate: Candidate
-) -> Judged | None:
+def _ruled(recognized: Recognized, attribution: Attribution, candidate: Candidate) -> Judged | None:
     stance, reason = stance_towards(attribution, candidate.token)
     if candidate.who is None and stance is None:
         return None
@@ -65,10 +64,10 @@ def _ranked(
     model = load_ranker()["target"]
     names = target_features(recognized, attribution, candidate, place, own)
     likely = model.probabilities(names)
-    if 1 - likely["no"] < LEAST:
+    stance, reason = stance_towards(attribution, candidate.token)
+    if 1 - likely["no"] < (LEAST if stance is None else LEAST_SHOWN):
         return None
     label = max(_STANCES, key=lambda name: likely[name])
-    stance, reason = stance_towards(attribution, candidate.token)
     if stance != _STANCES[label]:
         told = model.telling(names, label)
         reason = f"weighed by its place and the words beside it, mostly “{told}”"

@@ -59,9 +59,7 @@ def _speaking(page: Page, attributions: list[Attribution]) -> dict[_SentenceKey,
     return found
 
 
-def _speaker_before(
-    page: Page, quote: Quotation, speaking: dict[_SentenceKey, int]
-) -> int | None:
+def _speaker_before(page: Page, quote: Quotation, speaking: dict[_SentenceKey, int]) -> int | None:
     """Whose words stand right before; a fragment in between ("on “Meet the Press.”") is passed."""
     unit, start = _sentence_before(page, quote)
     if (found := speaking.get((unit, start))) is not None or start <= 0 or unit != quote.unit:

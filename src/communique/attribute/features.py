@@ -135,8 +135,8 @@ def clause_heads(recognized: Recognized, attribution: Attribution) -> list[Token
     found: list[Token] = []
     held = {(t.doc, t.i) for t in _tokens(recognized, attribution)}
     if attribution.content_head is not None:
-        unit, token = attribution.content_head
-        found.append(recognized.parsed.units[unit].doc[token])
+        unit, top_token = attribution.content_head
+        found.append(recognized.parsed.units[unit].doc[top_token])
     for token in _tokens(recognized, attribution):
         if token.pos_ not in {"VERB", "AUX"} or not is_finite(token):
             continue

@@ -72,6 +72,4 @@ def _ranked(
     why = f"{attribution.reasons.get('force', 'the cue')} says {attribution.force}, but weighed "
     why += f"with its clause it is more often {force}" + (f" (“{told}”)" if told else "")
     reasons = {**attribution.reasons, "force": why}
-    return replace(
-        attribution, force=FORCES[force], is_statement=is_statement, reasons=reasons
-    )
+    return replace(attribution, force=FORCES[force], is_statement=is_statement, reasons=reasons)

@@ -31,7 +31,7 @@ def by_object(verb: Token, sense: Sense, frame: str) -> Content | None:
 
 
 def _antecedent(verb: Token, frame: str) -> Content | None:
-    """The noun of a relative clause without pronoun, or with one as object: "a charge he denied"."""
+    """The noun of a relative clause that it is the object of: "a charge he denied"."""
     noun = verb.head
     if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or not is_finite(verb):
         return None

@@ -46,8 +46,6 @@ def load_ranker() -> Mapping[str, Linear]:
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot read {path}: {error}") from error
     return {
-        name: Linear(
-            tuple(model["labels"]), {f: tuple(w) for f, w in model["weights"].items()}
-        )
+        name: Linear(tuple(model["labels"]), {f: tuple(w) for f, w in model["weights"].items()})
         for name, model in table["models"].items()
     }

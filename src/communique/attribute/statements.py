@@ -10,9 +10,9 @@ from communique.attribute.attribution import Attribution, Contents
 from communique.attribute.speaking import named, reading_at
 from communique.attribute.themes import themes_of
 from communique.attribute.via import via_of
-from communique.model import Participant, Span, Statement, Via, Why, Whys, ids
+from communique.model import Participant, Statement, Why, Whys, ids
 from communique.model.records import Role
-from communique.recognize.recognized import Reading, Recognized, TokenKey
+from communique.recognize.recognized import Reading, Recognized
 
 
 def statements_of(

@@ -77,7 +77,9 @@ def _things(
         for token in players:
             if token.pos_ != "NOUN" or (unit, token.i) in read:
                 continue
-            if token.doc is recognized.parsed.units[unit].doc and attribution.holds((unit, token.i)):
+            if token.doc is recognized.parsed.units[unit].doc and attribution.holds(
+                (unit, token.i)
+            ):
                 kind = _kinds().get(token.lemma_.lower(), "idea")
                 yield Candidate(unit, token, kind)
 
@@ -126,9 +128,7 @@ def _features(
     yield from _of_words(recognized, attribution, token)
 
 
-def _of_words(
-    recognized: Recognized, attribution: Attribution, token: Token
-) -> Iterator[str]:
+def _of_words(recognized: Recognized, attribution: Attribution, token: Token) -> Iterator[str]:
     sum_ = 0
     for stretch in attribution.stretches:
         doc = recognized.parsed.units[stretch.unit].doc

@@ -114,9 +114,13 @@ def _content(page: Page, turn: _Turn, after: _Turn | None, *, asks: bool) -> Ite
 def _of_unit(unit: Unit, first: int, *, asks: bool) -> Iterator[Range]:
     """The sentences of a turn without stage directions, greetings and mere questions."""
     opening = True
-    for sentence in unit.doc[first:].sents:
+    for sentence in unit.sentences():
         begin, end = max(sentence.start, first), sentence.end
-        greets = opening and unit.doc[begin].lower_ in _words("courtesies") and end - begin <= _SHORT
+        if begin >= end:
+            continue
+        greets = (
+            opening and unit.doc[begin].lower_ in _words("courtesies") and end - begin <= _SHORT
+        )
         opening = opening and greets
         if greets or (asks and "?" in unit.doc[begin:end].text[-3:]):
             continue

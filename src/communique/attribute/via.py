@@ -28,9 +28,7 @@ def via_of(
     return chain, Why("the words stand inside words of theirs", spans)
 
 
-def _chain(
-    recognized: Recognized, attribution: Attribution, contents: Contents
-) -> Iterator[Via]:
+def _chain(recognized: Recognized, attribution: Attribution, contents: Contents) -> Iterator[Via]:
     if attribution.cue_key is None:
         return
     for outer in contents.at(attribution.cue_key):

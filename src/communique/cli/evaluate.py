@@ -99,9 +99,7 @@ def record(
     _deliver(text, out)
 
 
-def _mistakes(
-    errors: str, due: Gold, found: Predicted, pairs: dict[str, Pairs]
-) -> Iterator[str]:
+def _mistakes(errors: str, due: Gold, found: Predicted, pairs: dict[str, Pairs]) -> Iterator[str]:
     from communique.analyze.eval import mistakes, statement_mistakes
 
     files = dict(due.files)

@@ -6,4 +6,12 @@ from communique.coding.coder import PatternCoder
 from communique.coding.mentions import Anchored
 from communique.coding.tying import tie_statements, untied
 
-__all__ = ["Anchored", "Codebook", "PatternCoder", "hyphenated", "load_codebook", "tie_statements", "untied"]
+__all__ = [
+    "Anchored",
+    "Codebook",
+    "PatternCoder",
+    "hyphenated",
+    "load_codebook",
+    "tie_statements",
+    "untied",
+]

@@ -19,6 +19,8 @@ from communique.attribute.vouching import according_draft, colon_draft, voiced_d
 from communique.parse import Unit
 from communique.recognize.recognized import Recognized
 
+_CUE_PARTS = frozenset({"VERB", "AUX", "ADJ"})
+
 
 def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
     """All attributions of the document, in the order of their cues.
@@ -52,12 +54,15 @@ def _drafts(page: Page) -> Iterator[Draft]:
 
 def _of_unit(page: Page, unit: Unit) -> Iterator[Draft]:
     carried: set[int] = set()
-    nouns = [t for t in unit.doc if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
+    tokens = list(unit.doc)
+    nouns = [t for t in tokens if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
     for noun in nouns:
         if (draft := noun_draft(page, unit, noun)) is not None:
             carried |= {t.i for t in draft.cue}
             yield draft
-    for token in unit.doc:
+    for token in tokens:
+        if token.pos_ not in _CUE_PARTS and token.dep_ != "acomp":
+            continue
         if token.i not in carried and (draft := _of_token(page, unit, token)) is not None:
             yield draft
 

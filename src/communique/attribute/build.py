@@ -19,6 +19,7 @@ from communique.attribute.stretches import (
     spans,
 )
 from communique.attribute.subjects import Source
+from communique.model import Span
 from communique.model.records import StatementKind
 from communique.parse import Unit
 
@@ -38,7 +39,7 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         cue_tokens=cue,
         cue_lemma=draft.sense.name,
         source_head=_source_head(draft),
-        source=spans(page, [source] if source else []),
+        source=_bracketed(page, spans(page, [source] if source else [])),
         cue=spans(page, [(unit.index, i, i + 1) for i in cue]),
         content=content_spans(page, stretches),
         stretches=stretches,
@@ -56,6 +57,17 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         shape=draft.shape,
         sense_force=draft.sense.force,
         reasons={**_reasons(draft, found), "force": why_force},
+    )
+
+
+def _bracketed(page: Page, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """With the closing bracket that the tokenizer joins to a colon: "QUESTION (outlet):"."""
+    text = page.parsed.text
+    return tuple(
+        Span.of(text, span.start, span.end + 1)
+        if span.quote.count("(") > span.quote.count(")") and text[span.end : span.end + 1] == ")"
+        else span
+        for span in found
     )
 
 

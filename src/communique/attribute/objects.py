@@ -25,7 +25,7 @@ def by_object(verb: Token, sense: Sense, frame: str) -> Content | None:
     if is_passive(verb):
         return passive_content(verb, frame)
     obj = object_of(verb)
-    if obj is None:
+    if obj is None or (verb.dep_ == "relcl" and obj.lower_ in {"that", "which"}):
         return _antecedent(verb, frame)
     return Content((whole(obj),), obj, frame)
 

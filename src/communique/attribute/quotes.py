@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.parse import Parsed, Unit
@@ -42,22 +42,29 @@ class Quotation:
         return self.first < last and first < self.last
 
 
-def quotations(parsed: Parsed) -> dict[int, tuple[Quotation, ...]]:
-    """The quotations of each unit in order; a unit without any has an empty tuple."""
+def quotations(
+    parsed: Parsed, texts: Sequence[str] | None = None
+) -> dict[int, tuple[Quotation, ...]]:
+    """The quotations of each unit in order; a unit without any has an empty tuple.
+
+    `texts` are the units' texts where they are at hand.
+    """
+    texts = [unit.doc.text for unit in parsed.units] if texts is None else texts
     found: dict[int, tuple[Quotation, ...]] = {}
     running = False
     for unit in parsed.units:
-        here = tuple(_of_unit(unit, running=running))
+        here = tuple(_of_unit(unit, texts[unit.index], running=running))
         running = bool(here) and here[-1].open_right
         found[unit.index] = here
     return found
 
 
-def _of_unit(unit: Unit, *, running: bool) -> Iterator[Quotation]:
-    text = unit.doc.text
+def _of_unit(unit: Unit, text: str, *, running: bool) -> Iterator[Quotation]:
     pairs = list(_double_pairs(text))
     taken = [(start, end) for start, end, _ in pairs]
     pairs += [(a, b, False) for a, b in _single_pairs(text) if not _inside(a, taken)]
+    if not pairs:
+        return
     starts = [token.idx for token in unit.doc]
     for start, end, unclosed in sorted(pairs):
         first, last = _tokens(unit, starts, start, end)

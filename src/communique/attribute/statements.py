@@ -34,7 +34,8 @@ def _statement(
     speakers, why_speakers = _speakers(recognized, attribution)
     addressees, why_addressees = _addressees(recognized, attribution)
     judged = concerned(recognized, attribution, speakers, ranker=ranker)
-    themes, why_themes = themes_of(document.text, attribution.content)
+    content = attribution.content if attribution.is_statement else ()
+    themes, why_themes = themes_of(document.text, content)
     via, why_via = via_of(recognized, attribution, contents)
     why = _whys(attribution)
     why["via"] = why_via

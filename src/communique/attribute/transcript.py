@@ -19,6 +19,8 @@ TURN = Sense(":", (), "report", 0, "said", ("turn",))
 _LABEL = re.compile(
     r"\s*(?P<name>(?:[^\W\d_][\w.'’\-]*\s?){1,5}?)\s?(?:\((?P<of>[^)]{1,60})\))?\s?:(?=\s)"
 )
+_LONGEST = 100
+"""Code points in which a label's colon stands."""
 _SHORT = 5
 """Tokens up to which a greeting at the start of a turn is left out."""
 _FEW, _MANY = 2, 4
@@ -60,7 +62,7 @@ def turn_drafts(page: Page) -> Iterator[Draft]:
 
 
 def _turns(page: Page) -> Iterator[_Turn]:
-    found = [turn for unit in page.units if (turn := _turn(unit)) is not None]
+    found = [turn for unit in page.units if (turn := _turn(page, unit)) is not None]
     capitals = [t for t in found if _is_capital(t)]
     often = {word for word, n in Counter(t.word for t in found).items() if n > 1}
     if len(found) >= _MANY and len(often) > 1:
@@ -79,8 +81,9 @@ def _is_capital(turn: _Turn) -> bool:
     return label == label.upper()
 
 
-def _turn(unit: Unit) -> _Turn | None:
-    match = _LABEL.match(unit.doc.text)
+def _turn(page: Page, unit: Unit) -> _Turn | None:
+    text = page.texts[unit.index]
+    match = _LABEL.match(text) if ":" in text[:_LONGEST] else None
     if match is None or unit.block.kind == "title":
         return None
     words = match["name"].split()

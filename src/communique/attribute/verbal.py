@@ -55,7 +55,7 @@ def _announced(page: Page, unit: Unit, verb: Token, senses: list[Sense]) -> Draf
     sense = next((s for s in senses if "quote" in s.frames), None)
     if (
         sense is None
-        or not unit.doc.text.rstrip().endswith(":")
+        or not page.texts[unit.index].rstrip().endswith(":")
         or unit.index + 1 >= len(page.units)
     ):
         return None

@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import registry
-from communique.attribute import Attribution, attribute, statements_of, with_first_person
+from communique.attribute import (
+    Attribution,
+    attribute,
+    judged,
+    statements_of,
+    with_first_person,
+)
 from communique.clean import clean
-from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements
+from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements, untied
 from communique.config import Config
 from communique.errors import ConfigError, InputError
 from communique.ground import EventDates, EventPlaces, date_events, settle_published
@@ -72,18 +78,27 @@ class Pipeline:
         for parsed in self._parser.parse(clean(document) for document in documents):
             yield _recognized(parsed)[0]
 
+    def attributed(
+        self, documents: Iterable[Document]
+    ) -> Iterator[tuple[Recognized, tuple[Attribution, ...]]]:
+        """Each document with what it names and who says what in it, before it is judged."""
+        for parsed in self._parser.parse(clean(document) for document in documents):
+            yield _recognized(parsed)
+
     def _code(self, parsed: Parsed) -> Coded:
-        recognized, attributions = _recognized(parsed)
+        recognized, found = _recognized(parsed)
+        attributions = judged(recognized, found, ranker=self._config.ranker)
         document = recognized.parsed.document
-        statements = statements_of(recognized, attributions)
+        statements = statements_of(recognized, attributions, ranker=self._config.ranker)
         anchored = self._coder.code(recognized, attributions, statements)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
         dated = date_events(recognized, document.published)
         grounded = tuple(self._ground(recognized, a, dated, places, known) for a in anchored)
-        mentions = tuple(a.mention for a in grounded)
         tied = tie_statements(grounded, attributions, statements)
+        kept = tuple(s for s, a in zip(tied, attributions, strict=True) if a.is_statement)
+        mentions = untied((a.mention for a in grounded), kept)
         spoken = tuple(
-            statement_with_offices(s, self._offices, known, document.published) for s in tied
+            statement_with_offices(s, self._offices, known, document.published) for s in kept
         )
         return Coded(document, mentions, spoken)
 

@@ -77,3 +77,20 @@ def test_the_two_sides_of_a_paragraph_are_told_apart() -> None:
     assert "consul" in shown(first.source)
     assert "mayor" in shown(second.source)
     assert "both" not in shown(first.content)
+
+
+def test_quotation_after_a_relative_clause_goes_on() -> None:
+    text = (
+        "“The lake is low,” said Amina Juma, who is drafting a plan. "
+        "“It will be lower still when the dry months come.”"
+    )
+    found = next(a for a in attributed(text) if "Juma" in shown(a.source))
+    assert "lower still" in shown(found.content)
+
+
+def test_a_quotation_that_ends_in_a_comma_has_its_own_cue() -> None:
+    text = (
+        "Envoy Holm said the talks were slow. “Absolutely not, and you know it,” Consul Diop said."
+    )
+    first = attributed(text)[0]
+    assert "Absolutely" not in shown(first.content)

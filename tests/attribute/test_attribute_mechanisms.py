@@ -210,6 +210,38 @@ CASES = {
         "The senator, who denounced the base, visited the island.",
         "denounce", "who", "the base",
     ),
+    "name, colon, quotation": (
+        "The ministers differ. Batista: “The canal is ours to dig and ours to close.”",
+        ":", "Batista", "The canal is ours to dig and ours to close",
+    ),
+    "opening mark where a closing one belongs": (
+        "“The canal stays shut,“ Minister Batista said.",
+        "say", "Batista", "The canal stays shut",
+    ),
+    "single mark beside two apostrophes": (
+        "''They call it the 'old line,''' Admiral Reyes said.",
+        "say", "Reyes", "They call it the 'old line,",
+    ),
+    "a verb that only its place makes a cue": (
+        "“We will be home by harvest,” grinned the mayor of Ostia.",
+        "grin", "mayor", "We will be home by harvest",
+    ),
+    "the object of a relative clause": (
+        "The delegates spoke of the raid, a charge that Kigali denied.",
+        "deny", "Kigali", "a charge",
+    ),
+    "put at": (
+        "Lusaka put the cost at ten million dollars.",
+        "put", "Lusaka", "the cost at ten million dollars",
+    ),
+    "invited to": (
+        "The Danish minister invited his colleague to Aarhus.",
+        "invite", "minister", "his colleague to Aarhus",
+    ),
+    "regretted that": (
+        "Vientiane regretted that the bridge had been closed.",
+        "regret", "Vientiane", "that the bridge had been closed",
+    ),
     "pointed out": (
         "The Cuban delegate pointed out that the vote was not final.",
         "point out", "delegate", "that the vote was not final",

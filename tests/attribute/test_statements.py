@@ -36,12 +36,13 @@ def test_speaker_and_object_of_praise() -> None:
 
 def test_owner_of_the_object_is_judged() -> None:
     [found] = stated("Chad condemned Libya’s raid on the oasis.", Chad="TCD", Libya="LBY")
-    assert [(a.name, a.stance) for a in found.about] == [("LBY", -1)]
+    assert [(a.name, a.stance) for a in found.about if a.kind == "actor"] == [("LBY", -1)]
 
 
 def test_victim_of_what_is_condemned_is_not_judged() -> None:
     [found] = stated("Chad condemned the attack on Niger.", Chad="TCD", Niger="NER")
-    assert [(a.name, a.stance) for a in found.about] == [("NER", None)]
+    assert all(a.stance is None for a in found.about if a.name == "NER")
+    assert [(a.kind, a.stance) for a in found.about] == [("event", -1)]
     assert found.why["about.0.stance"].reason
 
 

@@ -3,13 +3,16 @@
 from communique.attribute.attribute import attribute
 from communique.attribute.attribution import Attribution, Contents, Stretch
 from communique.attribute.first_person import with_first_person
-from communique.attribute.statements import reading_at, statements_of
+from communique.attribute.judging import judged
+from communique.attribute.speaking import reading_at
+from communique.attribute.statements import statements_of
 
 __all__ = [
     "Attribution",
     "Contents",
     "Stretch",
     "attribute",
+    "judged",
     "reading_at",
     "statements_of",
     "with_first_person",

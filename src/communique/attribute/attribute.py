@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,12 +10,16 @@ from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
 from communique.attribute.continuity import continued, untangled
 from communique.attribute.filters import carried, is_attribution, told
+from communique.attribute.loose import loose_drafts
 from communique.attribute.nominal import adjective_draft, noun_draft
 from communique.attribute.page import Draft, Page
+from communique.attribute.transcript import turn_drafts
 from communique.attribute.verbal import verbal_draft
 from communique.attribute.vouching import according_draft, colon_draft, voiced_draft
 from communique.parse import Unit
 from communique.recognize.recognized import Recognized
+
+_CUE_PARTS = frozenset({"VERB", "AUX", "ADJ"})
 
 
 def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
@@ -25,9 +29,14 @@ def attribute(recognized: Recognized) -> tuple[Attribution, ...]:
     """
     page = Page.of(recognized.parsed)
     drafts = (draft for draft in _drafts(page) if is_attribution(draft))
-    found = [a for d in drafts if (a := build(page, d)) is not None]
+    found = _built(page, drafts)
+    found += _built(page, loose_drafts(page, found))
     whole = continued(page, untangled(page, carried(found)))
     return tuple(sorted(told(whole, page), key=_place))
+
+
+def _built(page: Page, drafts: Iterable[Draft]) -> list[Attribution]:
+    return [a for draft in drafts if (a := build(page, draft)) is not None]
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:
@@ -36,6 +45,7 @@ def _place(attribution: Attribution) -> tuple[int, int, int]:
 
 
 def _drafts(page: Page) -> Iterator[Draft]:
+    yield from turn_drafts(page)
     for unit in page.units:
         if (headline := colon_draft(page, unit)) is not None:
             yield headline
@@ -44,12 +54,15 @@ def _drafts(page: Page) -> Iterator[Draft]:
 
 def _of_unit(page: Page, unit: Unit) -> Iterator[Draft]:
     carried: set[int] = set()
-    nouns = [t for t in unit.doc if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
+    tokens = list(unit.doc)
+    nouns = [t for t in tokens if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
     for noun in nouns:
         if (draft := noun_draft(page, unit, noun)) is not None:
             carried |= {t.i for t in draft.cue}
             yield draft
-    for token in unit.doc:
+    for token in tokens:
+        if token.pos_ not in _CUE_PARTS and token.dep_ != "acomp":
+            continue
         if token.i not in carried and (draft := _of_token(page, unit, token)) is not None:
             yield draft
 

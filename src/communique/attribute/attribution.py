@@ -61,6 +61,12 @@ class Attribution:
     inherited: bool = False
     nested: bool = False
     """Whether the cue stands inside a quotation or inside another one's content."""
+    shape: str = ""
+    """The frame that gave the content: a clause, an object, a quotation, a turn."""
+    sense_force: Force = "report"
+    """The force of the cue word alone."""
+    is_statement: bool = True
+    """Whether more is said than the act of the cue itself ("thanked them" says no more)."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Field name → why it holds what it holds, in plain words; "content" says the mechanism."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
-from communique.attribute.circumstances import Circumstances, circumstances
+from communique.attribute.circumstances import Circumstances, circumstances, is_outlet
 from communique.attribute.content import whole
+from communique.attribute.cues import load_control
 from communique.attribute.force import force_of
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.stretches import (
@@ -18,6 +19,8 @@ from communique.attribute.stretches import (
     spans,
 )
 from communique.attribute.subjects import Source
+from communique.model import Span
+from communique.model.records import StatementKind
 from communique.parse import Unit
 
 
@@ -36,23 +39,45 @@ def build(page: Page, draft: Draft) -> Attribution | None:
         cue_tokens=cue,
         cue_lemma=draft.sense.name,
         source_head=_source_head(draft),
-        source=spans(page, [source] if source else []),
+        source=_bracketed(page, spans(page, [source] if source else [])),
         cue=spans(page, [(unit.index, i, i + 1) for i in cue]),
         content=content_spans(page, stretches),
         stretches=stretches,
-        form=form_of(page, stretches),
-        kind=draft.sense.kind,
+        form="direct" if draft.shape == "turn" else form_of(page, stretches),
+        kind=_kind(draft),
         force=force,
         polarity=draft.sense.polarity,
         negated=_negated(draft),
         content_head=_key(unit, draft.content_head),
-        addressee_head=_key(unit, draft.addressee or found.addressee),
+        addressee_head=_addressee(draft, found),
         occasion_head=_key(unit, found.occasion),
         medium=found.medium,
         via=spans(page, [(unit.index, *whole(t)) for t in found.via]),
         inherited=draft.inherited,
+        shape=draft.shape,
+        sense_force=draft.sense.force,
         reasons={**_reasons(draft, found), "force": why_force},
     )
+
+
+def _bracketed(page: Page, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """With the closing bracket that the tokenizer joins to a colon: "QUESTION (outlet):"."""
+    text = page.parsed.text
+    return tuple(
+        Span.of(text, span.start, span.end + 1)
+        if span.quote.count("(") > span.quote.count(")") and text[span.end : span.end + 1] == ")"
+        else span
+        for span in found
+    )
+
+
+def _kind(draft: Draft) -> StatementKind:
+    """Written where a paper, letter or statement speaks; else what the cue says."""
+    if draft.sense.kind != "said" or draft.source is None or draft.shape == "turn":
+        return draft.sense.kind
+    head = draft.source.means
+    papers = head.lemma_.lower() in load_control().papers
+    return "written" if papers or is_outlet(head) else "said"
 
 
 def _reasons(draft: Draft, found: Circumstances) -> dict[str, str]:
@@ -74,6 +99,12 @@ def _source_head(draft: Draft) -> tuple[int, int] | None:
     return unit, draft.source.means.i
 
 
+def _addressee(draft: Draft, found: Circumstances) -> tuple[int, int] | None:
+    if draft.addressee is not None and draft.addressee_unit is not None:
+        return draft.addressee_unit, draft.addressee.i
+    return _key(draft.unit, draft.addressee or found.addressee)
+
+
 def _key(unit: Unit, token: Token | None) -> tuple[int, int] | None:
     return None if token is None else (unit.index, token.i)
 
@@ -86,6 +117,8 @@ def _source_range(page: Page, draft: Draft) -> Range | None:
     source: Source | None = draft.source
     if source is None:
         return None
+    if draft.label is not None:
+        return draft.label
     unit = draft.unit.index if draft.source_unit is None else draft.source_unit
     first, last = whole(source.shown)
     if draft.cue and unit == draft.unit.index:

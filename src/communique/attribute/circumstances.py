@@ -15,6 +15,9 @@ _PLACING = frozenset({"in", "at", "during", "on", "after", "before", "ahead", "f
                       "via", "through", "by", "amid", "upon", "with", "from"})  # fmt: skip
 
 
+_THANKING = frozenset({"thank", "congratulate"})
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Each with the reason in plain words, also where nothing was found."""
@@ -39,7 +42,7 @@ def circumstances(page: Page, draft: Draft) -> Circumstances:
     ]  # fmt: skip
     occasion, medium = _occasion(pairs)
     medium = medium or (load_occasions().verbs.get(draft.sense.lemma))
-    addressee = _addressee(outer, pairs, occasion)
+    addressee = _addressee(draft, outer, pairs, occasion)
     via = tuple(_carriers(draft, pairs))
     empty = Circumstances()
     return Circumstances(
@@ -103,11 +106,19 @@ def _occasion(pairs: list[tuple[str, Token]]) -> tuple[Token | None, str | None]
 
 
 def _addressee(
-    verbs: list[Token], pairs: list[tuple[str, Token]], occasion: Token | None
+    draft: Draft, verbs: list[Token], pairs: list[tuple[str, Token]], occasion: Token | None
 ) -> Token | None:
+    own = draft.source.shown if draft.source else None
     for prep, obj in pairs:
-        if prep == "to" and obj.head.head in verbs and _person(obj):
+        if prep == "to" and obj.head.head in verbs and _person(obj) and obj != own:
             return obj
+    if verbs and draft.sense.lemma in _THANKING and (thanked := child(verbs[0], "dobj")):
+        return thanked
+    if verbs and (given := child(verbs[0], "dative")) is not None and given.pos_ != "ADP":
+        return given
+    if draft.shape in {"to", "on", "upon"} and draft.content_head is not None:
+        if any(c.dep_ in {"xcomp", "advcl"} for c in verbs[0].children):
+            return draft.content_head
     for verb in verbs[1:]:
         if verb.tag_ == "VBG" and verb.lemma_ in {"tell", "meet", "address"}:
             hearer = child(verb, "dobj")
@@ -127,9 +138,22 @@ def _person(noun: Token) -> bool:
 
 
 def _carriers(draft: Draft, pairs: list[tuple[str, Token]]) -> Iterator[Token]:
-    for _, obj in pairs:
-        if is_outlet(obj):
-            yield obj
+    yield from (obj for _, obj in pairs if is_outlet(obj))
+    if (quoting := _quoting(draft)) is None:
+        return
+    for c in quoting.children:
+        if c.dep_ == "nsubj":
+            yield c
+        elif c.dep_ == "agent":
+            yield from (obj for obj in c.children if obj.dep_ == "pobj" and not is_outlet(obj))
+
+
+def _quoting(draft: Draft) -> Token | None:
+    """The verb that passes the words on: "quoted" in "quoted him as saying"."""
+    verb = draft.cue[0] if draft.cue else None
+    if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    return verb.head.head if verb.head.head.lemma_ in {"quote", "cite", "report"} else None
 
 
 def is_outlet(noun: Token) -> bool:

@@ -12,6 +12,8 @@ from communique.attribute.stretches import content_spans, form_of, trimmed_stret
 
 _MIN_WORDS = 4
 """Words that a bare quotation needs to be read as a statement and not as scare quotes."""
+_FRAGMENT = 8
+"""Tokens of a verbless fragment between a cue and the quotation that goes on."""
 _SentenceKey = tuple[int, int]
 
 
@@ -23,7 +25,7 @@ def continued(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
     for unit in page.units:
         for quote in page.quotes[unit.index]:
             bare = _is_bare(page, quote) and (quote.unit, quote.first + 1) not in covered
-            before = speaking.get(_sentence_before(page, quote)) if bare else None
+            before = _speaker_before(page, quote, speaking) if bare else None
             if before is None:
                 continue
             attributions[before] = _joined(page, attributions[before], quote)
@@ -48,10 +50,25 @@ def _speaking(page: Page, attributions: list[Attribution]) -> dict[_SentenceKey,
         if attribution.nested or attribution.kind == "attitude" or not attribution.source:
             continue
         if attribution.cue_tokens:
-            found[_sentence(page, attribution.unit, attribution.cue_tokens[0])] = number
+            key = _sentence(page, attribution.unit, attribution.cue_tokens[0])
+            known = attributions[found[key]] if key in found else None
+            if known is None or known.form == "indirect" or attribution.form != "indirect":
+                found[key] = number
         for stretch in attribution.stretches:
             found.setdefault(_sentence(page, stretch.unit, stretch.last - 1), number)
     return found
+
+
+def _speaker_before(page: Page, quote: Quotation, speaking: dict[_SentenceKey, int]) -> int | None:
+    """Whose words stand right before; a fragment in between ("on “Meet the Press.”") is passed."""
+    unit, start = _sentence_before(page, quote)
+    if (found := speaking.get((unit, start))) is not None or start <= 0 or unit != quote.unit:
+        return found
+    doc = page.units[unit].doc
+    fragment = doc[start].sent
+    if any(t.pos_ in {"VERB", "AUX"} for t in fragment) or len(fragment) > _FRAGMENT:
+        return None
+    return speaking.get(_sentence(page, unit, start - 1))
 
 
 def _sentence(page: Page, unit: int, token: int) -> _SentenceKey:
@@ -71,6 +88,8 @@ def _is_bare(page: Page, quote: Quotation) -> bool:
         return False
     before = doc[: quote.first].text.rstrip()
     after = doc[quote.last :].text.lstrip()
+    if doc[quote.first : quote.last].text.rstrip("”\"'’» ").endswith(","):
+        return False  # its own cue follows
     starts = not before or before.endswith((".", "!", "?", "”", '"', "''", ":", "’"))
     return starts and (not after or after[0].isupper() or after[0] in "“\"'‘«[(—")
 
@@ -114,7 +133,10 @@ def untangled(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _is_nested(page: Page, attribution: Attribution, contents: Contents) -> bool:
-    """Whether the cue stands in a quotation or in another one's content."""
+    """Whether the cue stands in a quotation or in another one's content.
+
+    A turn of a transcript does not count: the whole page is made of them.
+    """
     key = attribution.cue_key
     if key is None:
         return False
@@ -123,7 +145,7 @@ def _is_nested(page: Page, attribution: Attribution, contents: Contents) -> bool
     return any(
         not (outer.cue_key and attribution.holds(outer.cue_key))
         for outer in contents.at(key)
-        if outer is not attribution
+        if outer is not attribution and outer.shape != "turn"
     )
 
 

@@ -56,6 +56,8 @@ class Control:
     """Verbs whose object does what their infinitive says."""
     words: frozenset[str]
     """Nouns that are words themselves: their author speaks, not they."""
+    papers: frozenset[str]
+    """Nouns of what speaks in writing, by itself or for its authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Outlets:
     agency_nouns: frozenset[str]
     outlet_nouns: frozenset[str]
     unnamed_marks: frozenset[str]
+    people: frozenset[str]
+    """Nouns of people who speak or are spoken to without their names."""
 
 
 def read_table(name: str) -> Any:
@@ -105,7 +109,7 @@ def load_cues() -> Cues:
 def load_control() -> Control:
     """The bundled words that decide whose words they are."""
     table = read_table("cues.yaml")
-    keys = ("resuming", "object_control", "words_themselves")
+    keys = ("resuming", "object_control", "words_themselves", "papers")
     return Control(*(frozenset(table[key]) for key in keys))
 
 
@@ -122,7 +126,7 @@ def load_occasions() -> Occasions:
 def load_outlets() -> Outlets:
     """The bundled words for agencies and outlets."""
     table = read_table("outlets.yaml")
-    keys = ("agencies", "outlets", "agency_nouns", "outlet_nouns", "unnamed_marks")
+    keys = ("agencies", "outlets", "agency_nouns", "outlet_nouns", "unnamed_marks", "people")
     return Outlets(*(frozenset(word.lower() for word in table[key]) for key in keys))
 
 

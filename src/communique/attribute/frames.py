@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from communique.attribute.clauses import by_clause, by_gerund, by_infinitive, by_told, by_urge
 from communique.attribute.content import Content
 from communique.attribute.cues import Sense
-from communique.attribute.objects import by_object, by_preposition, by_rest
+from communique.attribute.objects import (
+    by_bidding,
+    by_measure,
+    by_object,
+    by_preposition,
+    by_rest,
+)
 
 
 def content_of(verb: Token, sense: Sense) -> Content | None:
@@ -39,6 +45,8 @@ _FINDERS: dict[str, Callable[[Token, Sense, str], Content | None]] = {
     "ing": by_gerund,
     "obj": by_object,
     "rest": by_rest,
+    "measure": by_measure,
+    "bidding": by_bidding,
     "told": by_told,
     "urge": by_urge,
     "quote": _nothing,

@@ -25,9 +25,44 @@ def by_object(verb: Token, sense: Sense, frame: str) -> Content | None:
     if is_passive(verb):
         return passive_content(verb, frame)
     obj = object_of(verb)
-    if obj is None:
-        return None
+    if obj is None or (verb.dep_ == "relcl" and obj.lower_ in {"that", "which"}):
+        return _antecedent(verb, frame)
     return Content((whole(obj),), obj, frame)
+
+
+def _antecedent(verb: Token, frame: str) -> Content | None:
+    """The noun of a relative clause that it is the object of: "a charge he denied"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or not is_finite(verb):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.tag_ in {"WDT", "WP"}:
+        return None
+    return Content(((noun.left_edge.i, verb.left_edge.i),), noun, frame)
+
+
+def by_measure(verb: Token, sense: Sense, frame: str) -> Content | None:
+    """An object with the figure or reason that it is given: "put the cost at ten million"."""
+    obj = object_of(verb)
+    if obj is None or obj.i < verb.i:
+        return None
+    ends = [
+        c.right_edge.i + 1
+        for c in verb.children
+        if c.i > obj.i and c.lower_ in {"at", "down", "to"} and c.dep_ in {"prep", "prt", "advmod"}
+    ]
+    return Content(((obj.left_edge.i, max(ends)),), obj, frame) if ends else None
+
+
+def by_bidding(verb: Token, sense: Sense, frame: str) -> Content | None:
+    """Who is bidden where: "invited them to Vienna"."""
+    if is_passive(verb):
+        return None
+    obj = object_of(verb)
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in {"prep", "dative"}), None)
+    if obj is None or to is None or to.i < obj.i:
+        return None
+    return Content(((obj.left_edge.i, to.right_edge.i + 1),), obj, frame, obj)
 
 
 def by_rest(verb: Token, sense: Sense, frame: str) -> Content | None:

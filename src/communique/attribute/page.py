@@ -23,11 +23,14 @@ class Page:
     parsed: Parsed
     quotes: Mapping[int, tuple[Quotation, ...]]
     cues: Cues
+    texts: tuple[str, ...]
+    """What each unit's `doc.text` is; to ask spaCy for it takes long."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Page:
         """The page of a parsed document, with the bundled cue words."""
-        return cls(parsed, quotations(parsed), load_cues())
+        texts = tuple(unit.doc.text for unit in parsed.units)
+        return cls(parsed, quotations(parsed, texts), load_cues(), texts)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -67,3 +70,7 @@ class Draft:
     inherited: bool = False
     source_unit: int | None = None
     """Where the source stands, when in another unit than the cue."""
+    addressee_unit: int | None = None
+    """Where the hearer stands, when in another unit than the cue."""
+    label: Range | None = None
+    """The words to be quoted as source, where these are no phrase of the syntax."""

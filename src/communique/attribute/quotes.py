@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.parse import Parsed, Unit
 
-_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
+_DOUBLE = re.compile(r"[“”„«»\"]|''(?!')|(?<!\S)''(?=')|``")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 _DECADE = re.compile(r"['‘’](?:\d0s|em\b|til\b|n\b|tis\b|twas\b)", re.IGNORECASE)
 MAX_SINGLE = 400
@@ -42,22 +42,29 @@ class Quotation:
         return self.first < last and first < self.last
 
 
-def quotations(parsed: Parsed) -> dict[int, tuple[Quotation, ...]]:
-    """The quotations of each unit in order; a unit without any has an empty tuple."""
+def quotations(
+    parsed: Parsed, texts: Sequence[str] | None = None
+) -> dict[int, tuple[Quotation, ...]]:
+    """The quotations of each unit in order; a unit without any has an empty tuple.
+
+    `texts` are the units' texts where they are at hand.
+    """
+    texts = [unit.doc.text for unit in parsed.units] if texts is None else texts
     found: dict[int, tuple[Quotation, ...]] = {}
     running = False
     for unit in parsed.units:
-        here = tuple(_of_unit(unit, running=running))
+        here = tuple(_of_unit(unit, texts[unit.index], running=running))
         running = bool(here) and here[-1].open_right
         found[unit.index] = here
     return found
 
 
-def _of_unit(unit: Unit, *, running: bool) -> Iterator[Quotation]:
-    text = unit.doc.text
+def _of_unit(unit: Unit, text: str, *, running: bool) -> Iterator[Quotation]:
     pairs = list(_double_pairs(text))
     taken = [(start, end) for start, end, _ in pairs]
     pairs += [(a, b, False) for a, b in _single_pairs(text) if not _inside(a, taken)]
+    if not pairs:
+        return
     starts = [token.idx for token in unit.doc]
     for start, end, unclosed in sorted(pairs):
         first, last = _tokens(unit, starts, start, end)
@@ -74,7 +81,7 @@ def _double_pairs(text: str) -> Iterator[tuple[int, int, bool]]:
             if opens is False and mark[0] in _CLOSING and _worth(text[: mark.start()]):
                 continue  # a closing mark whose opening one is lost
             begin = mark.start()
-        elif opens is not True or mark[0] == '"' or mark[0] == "''":
+        elif opens is not True or _closes_after_all(text, mark):
             yield begin, mark.end(), False
             begin = None
     if begin is not None and _worth(text[begin:]):
@@ -87,6 +94,12 @@ def _opens(text: str, mark: re.Match[str]) -> bool | None:
     if mark[0] in _CLOSING:
         return False
     return None
+
+
+def _closes_after_all(text: str, mark: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: “It is so,“ she said."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return before in set(",.!?…") and not after.strip()
 
 
 def _worth(text: str) -> bool:

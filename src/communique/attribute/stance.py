@@ -1,30 +1,19 @@
-"""Whom a statement concerns, and whether its words speak for or against them."""
+"""Whether a statement's words speak for or against an actor or thing in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import read_table
-from communique.model import About, Participant, Span, Why
 from communique.model.records import Stance
 from communique.parse.syntax import child
-from communique.recognize.recognized import Reading, Recognized
 
 _OWNING = frozenset({"of", "by", "from"})
 _SIDES: dict[int, Stance] = {-1: -1, 0: 0, 1: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An actor inside a content, with the reason for its stance."""
-
-    about: About
-    why: Why
 
 
 @cache
@@ -38,45 +27,6 @@ def evaluative_words() -> dict[str, int]:
     table = read_table("evaluative.yaml")
     found = {str(word).lower(): 1 for word in table["positive"]}
     return found | {str(word).lower(): -1 for word in table["negative"]}
-
-
-def concerned(
-    recognized: Recognized, attribution: Attribution, speakers: tuple[Participant, ...]
-) -> tuple[Judged, ...]:
-    """The actors that stand inside the content, each once, in order; the speaker left out."""
-    own = {_identity(p) for p in speakers}
-    found: dict[str, Judged] = {}
-    for reading in _inside(recognized, attribution):
-        token = recognized.parsed.units[reading.unit].doc[reading.head]
-        stance, reason = stance_towards(attribution, token)
-        for participant in reading.participants:
-            key = _identity(participant)
-            if key in own:
-                continue
-            known = found.get(key)
-            if known is None or (known.about.stance is None and stance is not None):
-                found[key] = _judged(recognized, reading, participant, stance, reason)
-    return tuple(found.values())
-
-
-def _inside(recognized: Recognized, attribution: Attribution) -> Iterator[Reading]:
-    for stretch in attribution.stretches:
-        for token in range(stretch.first, stretch.last):
-            if (reading := recognized.readings.get((stretch.unit, token))) is not None:
-                yield reading
-
-
-def _identity(participant: Participant) -> str:
-    return participant.actor_id or f"{participant.kind}:{participant.name}"
-
-
-def _judged(
-    recognized: Recognized, reading: Reading, who: Participant, stance: Stance | None, reason: str
-) -> Judged:
-    unit = recognized.parsed.units[reading.unit]
-    span: Span = who.mentioned or unit.span(recognized.parsed.text, reading.start, reading.end)
-    about = About("actor", who.actor_id, who.name, stance, span)
-    return Judged(about, Why(reason, (span,)))
 
 
 def stance_towards(attribution: Attribution, actor: Token) -> tuple[Stance | None, str]:

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
-from communique.attribute.attribution import Attribution
-from communique.attribute.cues import load_outlets
-from communique.attribute.stance import concerned
+from communique.attribute.about import concerned
+from communique.attribute.attribution import Attribution, Contents
+from communique.attribute.speaking import named, reading_at
 from communique.attribute.themes import themes_of
-from communique.model import Participant, Span, Statement, Via, Why, Whys, ids
+from communique.attribute.via import via_of
+from communique.model import Participant, Statement, Why, Whys, ids
 from communique.model.records import Role
-from communique.recognize.recognized import Reading, Recognized, TokenKey
-
-_ViaKind = Literal["agency", "outlet", "unnamed", "person"]
+from communique.recognize.recognized import Reading, Recognized
 
 
 def statements_of(
-    recognized: Recognized, attributions: Iterable[Attribution]
+    recognized: Recognized, attributions: Iterable[Attribution], *, ranker: bool = True
 ) -> tuple[Statement, ...]:
     """One statement for each attribution, in the same order.
 
     Events, occasion, what is denied and the date stay open: only the event coder knows them.
     """
-    return tuple(_statement(recognized, attribution) for attribution in attributions)
+    found = tuple(attributions)
+    contents = Contents(found)
+    return tuple(_statement(recognized, a, contents, ranker=ranker) for a in found)
 
 
-def _statement(recognized: Recognized, attribution: Attribution) -> Statement:
+def _statement(
+    recognized: Recognized, attribution: Attribution, contents: Contents, *, ranker: bool
+) -> Statement:
     document = recognized.parsed.document
     speakers, why_speakers = _speakers(recognized, attribution)
     addressees, why_addressees = _addressees(recognized, attribution)
-    judged = concerned(recognized, attribution, speakers)
-    themes, why_themes = themes_of(document.text, attribution.content)
-    via = _via(recognized, attribution)
+    judged = concerned(recognized, attribution, speakers, ranker=ranker)
+    content = attribution.content if attribution.is_statement else ()
+    themes, why_themes = themes_of(document.text, content)
+    via, why_via = via_of(recognized, attribution, contents)
     why = _whys(attribution)
+    why["via"] = why_via
     why |= {"speakers": why_speakers, "addressees": why_addressees, "themes": why_themes}
     why |= {f"about.{i}.stance": found.why for i, found in enumerate(judged)}
     if not judged:
-        why["about"] = Why("no actor that is known stands inside the content", attribution.content)
+        why["about"] = Why("nothing in the content is judged", attribution.content)
     return Statement(
         id=ids.statement_id(document.id, attribution.cue, attribution.content),
         document_id=document.id,
@@ -70,27 +74,11 @@ def _whys(attribution: Attribution) -> Whys:
         "kind": Why(f"“{attribution.cue_lemma}” is of this kind", attribution.cue),
         "force": Why(reasons.get("force", "sense of the cue"), attribution.cue),
         "medium": Why(reasons.get("medium", "no medium is named"), attribution.cue),
-        "via": Why(reasons.get("via", "no carrier is named"), attribution.via),
         "date": Why("the words beside the cue are not dated here"),
         "occasion": Why("no meeting or speech is named with the words"),
         "denies": Why("not a denial of an act that is told"),
         "confidence": Why("not calibrated"),
     }
-
-
-def reading_at(recognized: Recognized, key: TokenKey | None) -> Reading | None:
-    """The reading of the noun phrase that the token heads or stands in."""
-    if key is None:
-        return None
-    if (found := recognized.readings.get(key)) is not None:
-        return found
-    unit, token = key
-    doc = recognized.parsed.units[unit].doc
-    for other in (doc[token].head, *doc[token].children):
-        near = recognized.readings.get((unit, other.i))
-        if near is not None and near.start <= token < near.end:
-            return near
-    return None
 
 
 def _speakers(
@@ -99,9 +87,12 @@ def _speakers(
     if attribution.source_head is None:
         return (), Why(attribution.reasons.get("source", "no speaker is named"))
     reading = reading_at(recognized, attribution.source_head)
-    if reading is None or not reading.participants:
-        return (), Why("the source's words name no actor that is known", attribution.source)
-    return _as(reading, "speaker"), Why(reading.reason, attribution.source)
+    if reading is not None and reading.participants:
+        return _as(reading, "speaker"), Why(reading.reason, attribution.source)
+    if (words := named(recognized, attribution.source_head)) is not None:
+        why = Why("the source's words as they are; no known actor bears them", attribution.source)
+        return (replace(words, role="speaker"),), why
+    return (), Why("the source's words name no actor that is known", attribution.source)
 
 
 def _addressees(
@@ -113,26 +104,12 @@ def _addressees(
     reading = reading_at(recognized, attribution.addressee_head)
     unit, token = attribution.addressee_head
     span = recognized.parsed.units[unit].span(recognized.parsed.text, token, token + 1)
-    if reading is None or not reading.participants:
-        return (), Why("the hearer's words name no actor that is known", (span,))
-    return _as(reading, None), Why(reason, (span,))
+    if reading is not None and reading.participants:
+        return _as(reading, None), Why(reason, (span,))
+    if (words := named(recognized, attribution.addressee_head)) is not None:
+        return (words,), Why(f"{reason}; no known actor bears the words", (span,))
+    return (), Why("the hearer's words name no actor that is known", (span,))
 
 
 def _as(reading: Reading, role: Role | None) -> tuple[Participant, ...]:
     return tuple(replace(p, role=role) for p in reading.participants)
-
-
-def _via(recognized: Recognized, attribution: Attribution) -> tuple[Via, ...]:
-    return tuple(Via(_via_kind(span), span.quote, span) for span in attribution.via)
-
-
-def _via_kind(span: Span) -> _ViaKind:
-    table = load_outlets()
-    words = {word.strip(",.’'\"").lower() for word in span.quote.split()}
-    if words & table.agencies or "agency" in words:
-        return "agency"
-    if words & table.unnamed_marks or words & {"source", "sources"}:
-        return "unnamed"
-    if words & (table.outlets | table.outlet_nouns | table.agency_nouns):
-        return "outlet"
-    return "person"

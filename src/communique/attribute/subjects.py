@@ -127,7 +127,7 @@ def comma_before(verb: Token) -> bool:
 def _of_preposition(prep: Token, seen: set[int]) -> Source | None:
     above = prep.head
     if verbal(above):
-        if prep.lower_ in {"for", "of"} and (obj := child(above, "dobj")) is not None:
+        if prep.lower_ in {"for", "of", "as"} and (obj := child(above, "dobj")) is not None:
             return Source(obj, obj, "object of the verb before the preposition")
         return climb(above, seen)
     return _of_noun(prep, above, seen) if above.pos_ in {"NOUN", "PROPN"} else None

@@ -11,6 +11,14 @@ from communique.model import Span, Why
 
 
 @cache
+def _any_word() -> re.Pattern[str]:
+    """What holds for a word of any theme: one look spares one for each theme."""
+    table: dict[str, list[str]] = read_table("themes.yaml")
+    words = sorted({_word(word) for words in table.values() for word in words})
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table: dict[str, list[str]] = read_table("themes.yaml")
     return tuple(
@@ -28,7 +36,8 @@ def themes_of(text: str, content: Iterable[Span]) -> tuple[tuple[str, ...], Why]
     """The themes whose words stand in the content, most frequent first, with those words."""
     spans = tuple(content)
     found: dict[str, list[Span]] = {}
-    for theme, pattern in _patterns():
+    spans = tuple(span for span in spans if _any_word().search(span.quote))
+    for theme, pattern in _patterns() if spans else ():
         hits = [
             Span.of(text, span.start + hit.start(), span.start + hit.end())
             for span in spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from communique.attribute.beside import quotation_beside, resumed_quotation
 from communique.attribute.content import Content, object_of
@@ -16,6 +16,8 @@ from communique.attribute.source import source_of
 from communique.attribute.subjects import Source
 from communique.parse import Unit
 from communique.parse.syntax import is_passive
+
+_NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 
 _REASONS = {
     "quote": "words in quotation marks beside the cue",
@@ -53,7 +55,7 @@ def _announced(page: Page, unit: Unit, verb: Token, senses: list[Sense]) -> Draf
     sense = next((s for s in senses if "quote" in s.frames), None)
     if (
         sense is None
-        or not unit.doc.text.rstrip().endswith(":")
+        or not page.texts[unit.index].rstrip().endswith(":")
         or unit.index + 1 >= len(page.units)
     ):
         return None
@@ -125,7 +127,7 @@ def _with_quote(
 
 def _same_side(content: Content, quote: Quotation, verb: Token) -> bool:
     before = [t for first, _ in content.ranges for t in verb.doc[first : quote.first]]
-    if quote.first < verb.i and any(t.text == ";" for t in before):
+    if quote.first < verb.i and any(t.text in {";", ":"} for t in before):
         return False
     return all((first > verb.i) == (quote.first > verb.i) for first, _ in content.ranges)
 
@@ -137,6 +139,35 @@ def _inverted(verb: Token, quote: Quotation) -> Source | None:
     for c in verb.children:
         if c.i > verb.i and c.dep_ in {"dobj", "attr", "npadvmod"} and c.pos_ in {"PROPN", "PRON"}:
             return Source(c, c, "noun after the inverted cue")
+    return beside_quotation(verb, quote.last)
+
+
+def beside_quotation(verb: Token, end: int) -> Source | None:
+    """The noun right after the cue, or between quotation and cue, by its place alone."""
+    doc = verb.doc
+    if end < verb.i:
+        return _last_noun(doc[end : verb.i])
+    return _first_noun(doc[verb.i + 1 : verb.i + 6])
+
+
+def _last_noun(between: Span) -> Source | None:
+    nouns = [t for t in between if t.pos_ in _NAMING]
+    if not nouns or any(t.pos_ in {"VERB", "AUX"} for t in between):
+        return None
+    head = nouns[0]
+    while head.head.i in {t.i for t in nouns} and head.head.i != head.i:
+        head = head.head
+    return Source(head, head, "noun between the quotation and the cue")
+
+
+def _first_noun(after: Span) -> Source | None:
+    for token in after:
+        if token.pos_ in _NAMING:
+            while token.dep_ in {"compound", "poss", "nmod"} and token.head.i > token.i:
+                token = token.head
+            return Source(token, token, "noun right after the cue")
+        if token.pos_ not in {"DET", "ADJ"}:
+            return None
     return None
 
 

@@ -66,7 +66,8 @@ def voiced_draft(page: Page, unit: Unit, verb: Token) -> Draft | None:
 def colon_draft(page: Page, unit: Unit) -> Draft | None:
     """A headline `Minister: we will …`: what follows the first colon."""
     doc = unit.doc
-    if doc.text.rstrip().endswith((".", "!")) and unit.block.kind != "title" and unit.index:
+    text = page.texts[unit.index]
+    if text.rstrip().endswith((".", "!")) and unit.block.kind != "title" and unit.index:
         return None
     at = next((t.i for t in doc[: _MAX_COLON_SOURCE + 1] if t.text == ":"), None)
     if not at or at + 3 > len(doc) or unit.index > 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from communique.errors import UsageError
 
 if TYPE_CHECKING:
     from communique.analyze.eval import Gold, Predicted, Score
+    from communique.analyze.eval.align import Pairs
     from communique.model import EventMention, Statement
 
 FORMATS = ("table", "markdown", "html", "jsonl")
@@ -41,7 +43,13 @@ def evaluate() -> None:
     metavar="FILE",
     help="Score mentions of any coder, as JSON Lines.",
 )
-@click.option("--errors", is_flag=True, help="List the errors instead; not of a test part.")
+@click.option(
+    "--errors",
+    is_flag=False,
+    flag_value="mentions",
+    type=click.Choice(("mentions", "statements")),
+    help="List the errors instead, of mentions or of statements; not of a test part.",
+)
 @click.option(
     "--format",
     "form",
@@ -57,7 +65,7 @@ def record(
     part: str | None,
     store: Path | None,
     predictions: Path | None,
-    errors: bool,
+    errors: str | None,
     form: str,
     out: Path | None,
     config_file: Path | None,
@@ -85,12 +93,22 @@ def record(
     found = _found(path, due, store, predictions, config_file)
     tally, pairs = scoring.compare(due, found)
     if errors:
-        from communique.analyze.eval.mistakes import described, mistakes
-
-        text = "\n\n".join(described(m, dict(due.files)) for m in mistakes(due, found, pairs))
+        text = "\n\n".join(_mistakes(errors, due, found, pairs))
     else:
         text = _written(scoring.scores(tally), form, path, part)
     _deliver(text, out)
+
+
+def _mistakes(errors: str, due: Gold, found: Predicted, pairs: dict[str, Pairs]) -> Iterator[str]:
+    from communique.analyze.eval import mistakes, statement_mistakes
+
+    files = dict(due.files)
+    if errors == "statements":
+        for one in statement_mistakes.misread(due, found):
+            yield statement_mistakes.described(one, files)
+        return
+    for mistake in mistakes.mistakes(due, found, pairs):
+        yield mistakes.described(mistake, files)
 
 
 def _part_to_read(path: Path, part: str | None) -> str | None:

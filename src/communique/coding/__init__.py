@@ -4,6 +4,14 @@ from communique.coding.codebook import Codebook, hyphenated
 from communique.coding.codebook import load as load_codebook
 from communique.coding.coder import PatternCoder
 from communique.coding.mentions import Anchored
-from communique.coding.tying import tie_statements
+from communique.coding.tying import tie_statements, untied
 
-__all__ = ["Anchored", "Codebook", "PatternCoder", "hyphenated", "load_codebook", "tie_statements"]
+__all__ = [
+    "Anchored",
+    "Codebook",
+    "PatternCoder",
+    "hyphenated",
+    "load_codebook",
+    "tie_statements",
+    "untied",
+]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.attribute import Attribution
 from communique.coding.mentions import Anchored
-from communique.model import Date, Statement, Why
+from communique.model import Date, EventMention, Statement, Why
 
 
 def tie_statements(
@@ -20,6 +20,29 @@ def tie_statements(
         _tied(statement, attribution, anchored)
         for attribution, statement in zip(attributions, statements, strict=True)
     )
+
+
+def untied(
+    mentions: Iterable[EventMention], statements: Iterable[Statement]
+) -> tuple[EventMention, ...]:
+    """The mentions without references to statements that are not among these.
+
+    "Thanked them" is an act done with words, and no statement: nothing more is said.
+    """
+    known = {statement.id for statement in statements}
+    return tuple(_untied(mention, known) for mention in mentions)
+
+
+def _untied(mention: EventMention, known: set[str]) -> EventMention:
+    loose = mention.statement_id is not None and mention.statement_id not in known
+    assertions = tuple(
+        a if a.statement_id is None or a.statement_id in known else replace(a, statement_id=None)
+        for a in mention.assertions
+    )
+    if loose:
+        why = {**mention.why, "statement_id": Why("the words tell the act and say no more")}
+        mention = replace(mention, statement_id=None, why=why)
+    return replace(mention, assertions=assertions)
 
 
 def _tied(

@@ -92,6 +92,7 @@ Form = Literal["direct", "indirect", "mixed"]
 StatementKind = Literal["said", "written", "attitude"]
 Force = Literal["evaluate", "prescribe", "predict", "commit", "deny", "report"]
 Stance = Literal[-1, 0, 1]
+ViaKind = Literal["agency", "outlet", "unnamed", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,7 @@ class EventMention:
 class Via:
     """One link of the chain by which the words came."""
 
-    kind: Literal["agency", "outlet", "unnamed", "person"]
+    kind: ViaKind
     name: str
     mentioned: Span | None = None
 

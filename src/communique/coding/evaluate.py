@@ -156,7 +156,8 @@ def _is_many(token: Token) -> bool:
     """Whether the words mean more than one: a plural, a list, "they", "the two"."""
     token = antecedent(token)
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in PLURAL
-    return plural or any(c.dep_ == "conj" for c in token.children)
+    named = [token, *(c for c in token.children if c.dep_ == "appos")]
+    return plural or any(c.dep_ == "conj" for t in named for c in t.children)
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:

@@ -15,9 +15,6 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose nouns name words ("the demand", "her criticism")."""
 
-AGREED = frozenset("agreement accord deal memorandum treaty pact plan project roadmap".split())
-"""Nouns for what is agreed: the acts that they are on or about are planned."""
-
 STEPS = 5
 """How many governors up a status is looked for."""
 
@@ -133,7 +130,6 @@ def _governed(governor: Token, governed: Token, rules: Mapping[str, Any]) -> tup
             "readiness",
             "preparation",
             "threat",
-            *AGREED,
         }
     ):
         return None

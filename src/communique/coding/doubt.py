@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.coding.evaluate import Candidate
-from communique.coding.status import AGREED, SPOKEN, is_purpose
+from communique.coding.status import SPOKEN, is_purpose
 
 TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
 """Prepositions after which a noun is what another noun deals with."""
@@ -16,9 +16,6 @@ DEALING = frozenset(
     "plan roadmap mechanism statement declaration law rule".split()
 )
 """Nouns that deal with an act without telling it."""
-
-SETTLED = frozenset("sign initial ink conclude reach strike seal clinch adopt approve".split())
-"""Verbs that make an agreement: what it is on is then told, as planned."""
 
 
 def doubt(candidate: Candidate, *, inside: bool) -> str:
@@ -55,8 +52,6 @@ def _is_topic(noun: Token) -> bool:
     if at.dep_ != "pobj" or at.head.lower_ not in TOPIC:
         return False
     governor = at.head.head
-    if governor.lemma_.lower() in AGREED and governor.head.lemma_.lower() in SETTLED:
-        return False
     return governor.pos_ == "NOUN" and governor.lemma_.lower() in DEALING
 
 

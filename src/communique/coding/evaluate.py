@@ -159,7 +159,8 @@ def _is_many(token: Token) -> bool:
     """Whether the words mean more than one: a plural, a list, "they", "the two"."""
     token = antecedent(token)
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in PLURAL
-    return plural or any(c.dep_ == "conj" for c in token.children)
+    named = [token, *(c for c in token.children if c.dep_ == "appos")]
+    return plural or any(c.dep_ == "conj" for t in named for c in t.children)
 
 
 def _words(token: Token, cast: Cast) -> frozenset[str]:
@@ -195,6 +196,8 @@ def _read(
         return cast.countries(tokens)
     if position in {"ccomp", "xcomp"}:
         tokens = [subject for token in tokens for subject in logical_subjects(token)]
+    if "several" in pattern.must_be.get(position, ()):
+        return cast.owners(tokens)
     if slot == "recipient" and not (pattern.strict or pattern.event_type in NAMED_ONLY):
         return cast.owners(tokens)
     if position == "poss" or pattern.symmetric or pattern.strict:
@@ -216,7 +219,7 @@ def _join_subject(
             break
         if at.pos_ in {"VERB", "AUX"}:
             joined = [p for p in cast.named(logical_subjects(at)) if p not in actors]
-            if unnamed and len({p.country for p in joined}) < 2:
+            if unnamed and not (hit.pattern.alone and len({p.country for p in joined}) > 1):
                 break  # "after two days of talks A and B agreed", but not "after the talks A said"
             if joined and at.dep_ != "pobj":
                 steps.append("the clause's subject joined")

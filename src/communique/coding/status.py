@@ -15,8 +15,8 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose nouns name words ("the demand", "her criticism")."""
 
-AGREED = frozenset("agreement accord deal memorandum treaty pact plan project roadmap".split())
-"""Nouns for what is agreed: the acts that they are on or about are planned."""
+SETTING = frozenset("after before during at following since amid under through".split())
+"""Prepositions that tell when and where, and never what is promised, asked or refused."""
 
 STEPS = 5
 """How many governors up a status is looked for."""
@@ -108,6 +108,8 @@ def _chain(token: Token) -> Iterator[tuple[Token | None, Token]]:
 def _governed(governor: Token, governed: Token, rules: Mapping[str, Any]) -> tuple[str, str] | None:
     if governed.dep_ == "advcl" and not is_infinitive(governed):
         return None
+    if governed.dep_ == "prep" and governed.lower_ in SETTING and governor.pos_ == "VERB":
+        return None  # "agreed after talks": the talks are when, and not what, they agreed
     lemma = governor.lemma_.lower()
     if governor.pos_ == "ADP" and lemma not in {"without", "about"}:
         return None
@@ -133,7 +135,6 @@ def _governed(governor: Token, governed: Token, rules: Mapping[str, Any]) -> tup
             "readiness",
             "preparation",
             "threat",
-            *AGREED,
         }
     ):
         return None

@@ -19,7 +19,7 @@ patterns:
   - {id: count, verbs: [whitewash], actor: subj, recipient: obj, obj_in: ["<number>"]}
   - {id: bare, verbs: [retire], actor: subj, obj_is: none}
   - {id: before, verbs: [varnish], recipient: obj, attributive: true, needs: []}
-  - {id: said, verbs: [opine], actor: subj, predicate_in: [crooked]}
+  - {id: said, verbs: [claim], actor: subj, predicate_in: [splendid]}
 """
 
 
@@ -44,9 +44,9 @@ def found(pipeline: Pipeline, text: str) -> bool:
         ("The Peruvian minister retired.", True),
         ("Peru retired the old flag.", False),
         ("The varnished Peruvian boat left.", True),
-        ("The minister of Peru opined that the deal was crooked.", True),
-        ("The minister of Peru opined that the deal was not crooked.", False),
-        ("The minister of Peru opined that there was no crooked deal.", False),
+        ("The minister of Peru claimed that the deal was splendid.", True),
+        ("The minister of Peru claimed that the deal was not splendid.", False),
+        ("The minister of Peru claimed that there was no splendid deal.", False),
     ],
 )
 def test_a_pattern_can_ask_for(pipeline: Pipeline, text: str, due: bool) -> None:

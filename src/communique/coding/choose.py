@@ -16,14 +16,16 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     of the same type with the same participants adds none.
     """
     ranked = sorted(candidates, key=_rank)
-    taken: dict[int, Candidate] = {}
+    taken: set[int] = set()
+    told: set[int] = set()
     kept: list[Candidate] = []
     for candidate in ranked:
         core = _core(candidate)
-        if any(i in taken for i in core):
+        if not taken.isdisjoint(core) or (candidate.hit.is_noun and not told.isdisjoint(core)):
             continue
-        for i in core:
-            taken[i] = candidate
+        taken.update(core)
+        if candidate.hit.noun is not None:
+            told.add(candidate.hit.noun.i)
         kept.append(candidate)
     kept.sort(key=lambda c: c.hit.anchor.i)
     return [c for c in kept if not any(_repeats(c, other) for other in kept if other is not c)]
@@ -74,7 +76,8 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
 
 def _rank(candidate: Candidate) -> tuple[float, int, int]:
     sides = _is_known(candidate.actors) + _is_known(candidate.recipients)
-    size = candidate.hit.trigger.size + SIDE * sides
+    pattern = candidate.hit.pattern
+    size = candidate.hit.trigger.size + pattern.negated + SIDE * sides
     return (-size, -len(candidate.content), candidate.hit.anchor.i)
 
 
@@ -83,9 +86,10 @@ def _is_known(people: list[Participant]) -> bool:
 
 
 def _core(candidate: Candidate) -> list[int]:
+    """The words that no second act may stand on; a relative clause leaves its noun to a verb."""
     hit = candidate.hit
     core = [hit.head.i]
-    if hit.noun is not None:
+    if hit.noun is not None and not hit.noun.is_ancestor(hit.head):
         core.append(hit.noun.i)
     return core
 

@@ -27,7 +27,7 @@ from communique.errors import ConfigError
 SLOTS = ("actor", "recipient", "content", "object")
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
-    "alone strict takes_up".split()
+    "alone strict takes_up negated parties".split()
 ) | set(SLOTS)
 
 
@@ -53,6 +53,10 @@ class Pattern:
     alone: bool = False
     strict: bool = False
     takes_up: bool = False
+    negated: bool = False
+    """Whether the trigger counts only where it is negated ("will not accept")."""
+    parties: str | None = None
+    """`one` or `several`: how many countries or bodies may act."""
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 
@@ -195,6 +199,8 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
     for key in row:
         if key not in _KNOWN and not key.endswith(("_in", "_is")):
             raise ValueError(f"pattern {row.get('id')}: unknown key {key!r}")
+    if row.get("parties") not in {None, "one", "several"}:
+        raise ValueError(f"pattern {row.get('id')}: parties is 'one' or 'several'")
     verbs = [t for text in row.get("verbs") or () for t in parse_verb_trigger(text, lexicon)]
     nouns = [t for text in row.get("nouns") or () for t in parse_noun_trigger(text, lexicon)]
     out = {
@@ -231,6 +237,8 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "alone",
                 "strict",
                 "takes_up",
+                "negated",
+                "parties",
             )
             if key in row
         },

@@ -10,6 +10,7 @@ from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
+from communique.coding.status import negation
 from communique.model import Participant
 from communique.parse.syntax import child, is_passive, misattached
 
@@ -70,6 +71,8 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _without(recipients, actors, hit, cast)
     objects = _tokens(hit, "object")
     content = _content(hit)
+    if pattern.parties and _are_too_many(actors, pattern):
+        return None
     known = [*actors, *recipients]
     if _can_take_up(hit) and not any(is_political(p) for p in known):
         return Candidate(hit, unit, actors, recipients, objects, content, steps)
@@ -128,11 +131,26 @@ def _conditions_hold(hit: Hit, cast: Cast) -> bool:
             return False
     for position, kind in pattern.must_be.items():
         found = fillers(hit, position)
-        if kind == "actor" and found and not any(cast.named([t]) for t in found):
+        if not _is_kind(kind, found, cast):
             return False
-        if kind == "thing" and any(cast.is_actor(t) for t in found):
-            return False
-    return True
+    return not pattern.negated or (not hit.is_noun and negation(hit.head) is not None)
+
+
+def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
+    """Whether what stands at a position is of the kind a pattern asks for there."""
+    if kind == "none":
+        return not found
+    if kind == "thing":
+        return not any(cast.is_actor(t) for t in found)
+    if kind == "body":
+        return any(p.bloc or p.kind == "organization" for p in cast.named(found))
+    return not found or bool(cast.named(found))
+
+
+def _are_too_many(actors: list[Participant], pattern: Pattern) -> bool:
+    """Whether as many act as the pattern excludes."""
+    codes = {code for p in actors if (code := p.country or p.bloc)}
+    return len(codes) > 1 if pattern.parties == "one" else len(codes) < 2
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:

@@ -12,7 +12,7 @@ from communique.coding.matcher import Hit
 from communique.coding.participants import Cast, is_political
 from communique.coding.status import negation
 from communique.model import Participant
-from communique.parse.syntax import child, is_passive, misattached
+from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 """Types whose recipient must be named: the owner of what is asked for is not who is asked."""
@@ -87,7 +87,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     }
     if not all(filled[slot] for slot in needs):
         return None
-    if not pattern.alone and not any(is_political(p) for p in (*actors, *recipients)):
+    if not (pattern.alone or pattern.symmetric) and not any(is_political(p) for p in known):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
 
@@ -133,7 +133,14 @@ def _conditions_hold(hit: Hit, cast: Cast) -> bool:
         found = fillers(hit, position)
         if not _is_kind(kind, found, cast):
             return False
-    return not pattern.negated or (not hit.is_noun and negation(hit.head) is not None)
+    return not pattern.negated or _is_negated(hit)
+
+
+def _is_negated(hit: Hit) -> bool:
+    """Whether the verb is negated, or what a noun is to bring about ("the decision not to …")."""
+    if hit.is_noun:
+        return any(negation(head) is not None for head in fillers(hit, "xcomp"))
+    return negation(hit.head) is not None and not is_infinitive(hit.head)
 
 
 def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:

@@ -89,6 +89,8 @@ def logical_objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "conj" and is_passive(verb.head):
             return logical_objects(verb.head)
+        if verb.dep_ == "xcomp":  # "ordered the force to be deployed"
+            return [antecedent(c) for c in children(verb.head, "dobj", "nsubjpass")][:1]
         return []
     found = [antecedent(c) for c in children(verb, "dobj")][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:

@@ -74,11 +74,12 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
     outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, int]:
+def _rank(candidate: Candidate) -> tuple[float, int, int, int]:
     sides = _is_known(candidate.actors) + _is_known(candidate.recipients)
     pattern = candidate.hit.pattern
     size = candidate.hit.trigger.size + pattern.negated + SIDE * sides
-    return (-size, -len(candidate.content), candidate.hit.anchor.i)
+    asked = len(pattern.words_in)
+    return (-size, -asked, -len(candidate.content), candidate.hit.anchor.i)
 
 
 def _is_known(people: list[Participant]) -> bool:

@@ -8,6 +8,9 @@ from communique.model import Participant
 SIDE = 1.5
 """What a side filled with a known actor weighs against a word of the trigger."""
 
+NEGATION = 1.5
+"""What a negation that the pattern asks for weighs."""
+
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate for each trigger: the one with most words and sides filled.
@@ -77,7 +80,7 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
 def _rank(candidate: Candidate) -> tuple[float, int, int, int]:
     sides = _is_known(candidate.actors) + _is_known(candidate.recipients)
     pattern = candidate.hit.pattern
-    size = candidate.hit.trigger.size + pattern.negated + SIDE * sides
+    size = candidate.hit.trigger.size + NEGATION * pattern.negated + SIDE * sides
     asked = len(pattern.words_in)
     return (-size, -asked, -len(candidate.content), candidate.hit.anchor.i)
 

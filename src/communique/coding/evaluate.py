@@ -87,7 +87,8 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     }
     if not all(filled[slot] for slot in needs):
         return None
-    if not (pattern.alone or pattern.symmetric) and not any(is_political(p) for p in known):
+    joins = pattern.symmetric and not hit.is_noun  # the two of a report may be joined later
+    if not (pattern.alone or joins) and not any(is_political(p) for p in known):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
 

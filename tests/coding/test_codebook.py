@@ -126,6 +126,7 @@ WRONG = [
     (PATROL.replace("patterns:", "patern:"), "patterns"),
     (PATROL.replace("quad: 2", "quad: two"), "two"),
     (PATROL + "    bad: [unclosed\n", "not valid YAML"),
+    (PATROL + "    parties: three\n", "parties"),
     ("type: [", "not valid YAML"),
     ("", "ESCORT.yaml"),
     ("- a\n- list\n", "ESCORT.yaml"),

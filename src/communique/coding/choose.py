@@ -8,6 +8,9 @@ from communique.model import Participant
 SIDE = 1.5
 """What a side filled with a known actor weighs against a word of the trigger."""
 
+NEGATION = 1.5
+"""What a negation that the pattern asks for weighs."""
+
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate for each trigger: the one with most words and sides filled.
@@ -17,13 +20,18 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     """
     ranked = sorted(candidates, key=_rank)
     taken: dict[int, list[Candidate]] = {}
+    told: set[int] = set()
     kept: list[Candidate] = []
     for candidate in ranked:
         core = _core(candidate)
         if any(not _stand_together(candidate, other) for i in core for other in taken.get(i, ())):
             continue
+        if candidate.hit.is_noun and not told.isdisjoint(core) and not _is_beside(candidate):
+            continue
         for i in core:
             taken.setdefault(i, []).append(candidate)
+        if candidate.hit.noun is not None:
+            told.add(candidate.hit.noun.i)
         kept.append(candidate)
     kept.sort(key=lambda c: c.hit.anchor.i)
     return [c for c in kept if not any(_repeats(c, other) for other in kept if other is not c)]
@@ -33,6 +41,10 @@ def _stand_together(candidate: Candidate, other: Candidate) -> bool:
     """Whether one word may tell both acts: a pledge, and the aid that is pledged."""
     beside = candidate.hit.pattern.beside or other.hit.pattern.beside
     return beside and candidate.event_type != other.event_type
+
+
+def _is_beside(candidate: Candidate) -> bool:
+    return candidate.hit.pattern.beside
 
 
 def merge_same(chosen: list[Candidate]) -> list[Candidate]:
@@ -78,10 +90,12 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
     outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, int]:
+def _rank(candidate: Candidate) -> tuple[float, int, int, int]:
     sides = _is_known(candidate.actors) + _is_known(candidate.recipients)
-    size = candidate.hit.trigger.size + SIDE * sides
-    return (-size, -len(candidate.content), candidate.hit.anchor.i)
+    pattern = candidate.hit.pattern
+    size = candidate.hit.trigger.size + NEGATION * pattern.negated + SIDE * sides
+    asked = len(pattern.words_in)
+    return (-size, -asked, -len(candidate.content), candidate.hit.anchor.i)
 
 
 def _is_known(people: list[Participant]) -> bool:
@@ -89,9 +103,10 @@ def _is_known(people: list[Participant]) -> bool:
 
 
 def _core(candidate: Candidate) -> list[int]:
+    """The words that no second act may stand on; a relative clause leaves its noun to a verb."""
     hit = candidate.hit
     core = [hit.head.i]
-    if hit.noun is not None:
+    if hit.noun is not None and not hit.noun.is_ancestor(hit.head):
         core.append(hit.noun.i)
     return core
 

@@ -25,12 +25,12 @@ from communique.coding.notation import (
 from communique.errors import ConfigError
 
 SLOTS = ("actor", "recipient", "content", "object")
-KINDS = frozenset({"actor", "thing", "many", "several", "none"})
+KINDS = frozenset({"body", "actor", "thing", "many", "several", "none"})
 """What `POSITION_is` can ask of fillers."""
 
 _KNOWN = frozenset(
     "id verbs nouns needs mode status content_status content_link roles symmetric speech note "
-    "alone strict takes_up beside named attributive".split()
+    "alone strict takes_up beside named attributive negated parties".split()
 ) | set(SLOTS)
 
 
@@ -61,6 +61,10 @@ class Pattern:
     named: bool = False
     """Whether the trigger is the last word of a name ("the Lagos Summit"), and only there."""
     attributive: bool = False
+    negated: bool = False
+    """Whether the trigger counts only where it is negated ("will not accept")."""
+    parties: str | None = None
+    """`one` or `several`: how many countries or bodies may act."""
     light: Words = frozenset()
     """Verbs whose subject may be the subject of a noun that is their object."""
 
@@ -203,6 +207,8 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
     for key in row:
         if key not in _KNOWN and not key.endswith(("_in", "_is")):
             raise ValueError(f"pattern {row.get('id')}: unknown key {key!r}")
+    if row.get("parties") not in {None, "one", "several"}:
+        raise ValueError(f"pattern {row.get('id')}: parties is 'one' or 'several'")
     verbs = [t for text in row.get("verbs") or () for t in parse_verb_trigger(text, lexicon)]
     nouns = [t for text in row.get("nouns") or () for t in parse_noun_trigger(text, lexicon)]
     out = {
@@ -242,6 +248,8 @@ def _pattern(event_type: str, row: dict[str, Any], lexicon: Lexicon) -> Pattern:
                 "beside",
                 "named",
                 "attributive",
+                "negated",
+                "parties",
             )
             if key in row
         },

@@ -10,8 +10,9 @@ from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
+from communique.coding.status import negation
 from communique.model import Participant
-from communique.parse.syntax import child, is_passive, misattached
+from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 from communique.recognize.tables import is_government
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})
@@ -80,6 +81,8 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     recipients = _without(recipients, actors, hit, cast)
     objects = _tokens(hit, "object")
     content = _content(hit)
+    if pattern.parties and _are_too_many(actors, pattern):
+        return None
     known = [*actors, *recipients]
     if _can_take_up(hit) and not any(is_political(p) for p in known):
         return Candidate(hit, unit, actors, recipients, objects, content, steps)
@@ -139,7 +142,20 @@ def _conditions_hold(hit: Hit, cast: Cast) -> bool:
         found = fillers(hit, position)
         if not all(_is_kind(kind, found, cast) for kind in kinds):
             return False
-    return True
+    return not pattern.negated or _is_negated(hit)
+
+
+def _is_negated(hit: Hit) -> bool:
+    """Whether the verb is negated, or what a noun is to bring about ("the decision not to …")."""
+    if hit.is_noun:
+        return any(negation(head) is not None for head in fillers(hit, "xcomp"))
+    return negation(hit.head) is not None and not is_infinitive(hit.head)
+
+
+def _are_too_many(actors: list[Participant], pattern: Pattern) -> bool:
+    """Whether as many act as the pattern excludes."""
+    codes = {code for p in actors if (code := p.country or p.bloc)}
+    return len(codes) > 1 if pattern.parties == "one" else len(codes) < 2
 
 
 def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
@@ -148,6 +164,8 @@ def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
         return not found or any(cast.named([t]) for t in found)
     if kind == "thing":
         return not any(cast.is_actor(t) for t in found)
+    if kind == "body":
+        return any(p.bloc or p.kind == "organization" for p in cast.named(found))
     if kind == "many":
         return any(_is_many(t) for t in found)
     if kind == "several":

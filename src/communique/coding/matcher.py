@@ -112,6 +112,8 @@ def logical_objects(verb: Token) -> list[Token]:
             return logical_objects(verb.head)
         if verb.dep_ == "conj":  # "flew to Accra and was received by …"
             return [antecedent(c) for c in children(verb.head, "nsubj")][:1]
+        if verb.dep_ == "xcomp" and (told := children(verb.head, "dobj", "nsubjpass")):
+            return [antecedent(told[0])]  # "ordered the force to be deployed"
         return _controlled(verb)
     if verb.dep_ == "amod" and verb.lower_.endswith(PARTICIPLE):
         return [verb.head]

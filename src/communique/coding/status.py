@@ -26,6 +26,8 @@ def status_of(hit: Hit, rules: Mapping[str, Any]) -> tuple[str, str]:
     """The status that the clause itself gives, with the reason."""
     if hit.pattern.status:
         return hit.pattern.status, "the trigger says so"
+    if hit.pattern.negated:
+        return _conditional(hit.head, rules) or ("occurred", "the trigger is negated")
     if hit.is_noun:
         return _of_noun(
             hit.head, rules, speech=hit.pattern.event_type in SPOKEN, light=hit.pattern.light
@@ -36,9 +38,9 @@ def status_of(hit: Hit, rules: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _of_verb(verb: Token, rules: Mapping[str, Any]) -> tuple[str, str]:
-    negation = _negation(verb, rules)
-    if negation is not None:
-        return "negated", f"negated by {negation.text!r}"
+    no = negation(verb)
+    if no is not None:
+        return "negated", f"negated by {no.text!r}"
     for governor, governed in _chain(verb):
         found = _auxiliary(governed, rules) or _conditional(governed, rules)
         if found:
@@ -73,9 +75,9 @@ def _of_noun(
         if found := _governed(governor, governed, rules):
             return found
         carries = governor.lemma_.lower() in light
-        if carries and (negation := _negation(governor, rules)):
+        if carries and (no := negation(governor)):
             if governed.dep_ in {"dobj", "nsubjpass", "attr"}:
-                return "negated", f"negated by {negation.text!r}"
+                return "negated", f"negated by {no.text!r}"
     return "occurred", "named as something that happened"
 
 
@@ -140,7 +142,7 @@ def _governed(governor: Token, governed: Token, rules: Mapping[str, Any]) -> tup
         return None
     for status, words in rules["governors"].items():
         if lemma in words:
-            if status == "negated" and _negation(governor, rules) is not None:
+            if status == "negated" and negation(governor) is not None:
                 continue
             return status, f"governed by {governor.text!r}"
     return None
@@ -175,7 +177,8 @@ def _is_reported(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in {"VBD", "VBN", "VBG"}
 
 
-def _negation(verb: Token, rules: Mapping[str, Any]) -> Token | None:
+def negation(verb: Token) -> Token | None:
+    """The word that negates the verb; None where it is not negated."""
     found = child(verb, "neg")
     if found is not None:
         return found

@@ -64,6 +64,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, or a past participle that modifies its noun."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":  # "were activated and deployed"
+        own = any(c.dep_ in SUBJECTS | {"aux", "dobj"} for c in verb.children)
+        return not own and verb.head.pos_ == "VERB" and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

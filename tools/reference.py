@@ -222,7 +222,7 @@ def csv_columns() -> Lines:
         "empty. Line breaks in texts become blanks. `--format jsonl` and `--format parquet` write "
         "the [record](record.md) whole instead; in Parquet nested values are JSON texts."
     )
-    names = {cls: name for name, cls in listing.RECORDS.items()}
+    names = {cls: name for name, cls in listing.RECORDS.items()} | {"Position": "positions"}
     for cls, columns in COLUMNS.items():
         yield f"## communique {names[cls.__name__]}"
         yield _table(("column", "holds"), ((f"`{c.name}`", c.meaning) for c in columns))

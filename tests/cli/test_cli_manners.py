@@ -48,8 +48,8 @@ def test_short_help_is_the_commands_own(name: str) -> None:
 
 def test_nothing_is_offered_before_it_is_there() -> None:
     assert list(COMMANDS) == (
-        "code documents mentions events statements actors tenures show search who serve link judge "
-        "codebook audit eval schema demo".split()
+        "code documents mentions events statements actors tenures positions show search who serve "
+        "link judge codebook audit eval schema demo".split()
     )
     modules = {import_module(f"communique.cli.{m}") for m, _ in COMMANDS.values()}
     assert {n for m in modules for n in m.commands} == set(COMMANDS)

@@ -15,6 +15,7 @@ _PLACING = frozenset({"in", "at", "during", "on", "after", "before", "ahead", "f
                       "via", "through", "by", "amid", "upon", "with", "from"})  # fmt: skip
 
 
+_EXCHANGES = frozenset({"talk", "meet", "speak"})
 _THANKING = frozenset({"thank", "congratulate"})
 
 
@@ -41,6 +42,7 @@ def circumstances(page: Page, draft: Draft) -> Circumstances:
         if (draft.unit.index, obj.i) not in held
     ]  # fmt: skip
     occasion, medium = _occasion(pairs)
+    occasion = occasion or next((v for v in outer if _is_exchange(v)), None)
     medium = medium or (load_occasions().verbs.get(draft.sense.lemma))
     addressee = _addressee(draft, outer, pairs, occasion)
     via = tuple(_carriers(draft, pairs))
@@ -69,9 +71,14 @@ def _scope(draft: Draft) -> list[Token]:
     participles = load_occasions().participles
     found += [
         c for v in tuple(found) for c in v.children
-        if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in participles
+        if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VBG" and c.lemma_ in participles
     ]  # fmt: skip
     return list(dict.fromkeys(found))
+
+
+def _is_exchange(verb: Token) -> bool:
+    """Whether the participle is itself the meeting: "talking to the envoy", "meeting her"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in _EXCHANGES
 
 
 def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -81,6 +88,8 @@ def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
             for obj in prep.children:
                 if obj.dep_ == "pobj":
                     yield prep.lower_, obj
+                    if prep.lower_ == "to":  # what is spoken of: "referred to their part in it"
+                        continue
                     yield from ((p.lower_, o) for p in obj.children if p.dep_ == "prep"
                                 for o in p.children if o.dep_ == "pobj")  # fmt: skip
         elif prep.dep_ == "dobj" and verb.tag_ == "VBG":

@@ -20,6 +20,7 @@ COMMANDS = {
     "statements": ("listing", "List who said what to whom about what."),
     "actors": ("listing", "List states, organizations and persons."),
     "tenures": ("listing", "List who held which office, from when to when."),
+    "positions": ("positions", "Tell who holds what on an idea, since when, in whose words."),
     "show": ("show", "Show any record with its reasons and its evidence."),
     "search": ("search", "Find words in the reports."),
     "who": ("who", "Tell who held an office at a date, with the evidence."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.attribute import Attribution
 from communique.coding.mentions import Anchored
+from communique.coding.occasions import going_on
 from communique.model import Date, EventMention, Statement, Why
 
 
@@ -16,10 +17,9 @@ def tie_statements(
     statements: Sequence[Statement],
 ) -> tuple[Statement, ...]:
     """The statements with their events, what they deny, and the meeting they were made at."""
-    return tuple(
-        _tied(statement, attribution, anchored)
-        for attribution, statement in zip(attributions, statements, strict=True)
-    )
+    pairs = list(zip(attributions, statements, strict=True))
+    tied = [_tied(statement, attribution, anchored) for attribution, statement in pairs]
+    return going_on(tied, attributions, {a.mention.id: a.mention for a in anchored})
 
 
 def untied(

@@ -6,6 +6,7 @@ Lists are joined by '; ' in the record's order, so that the n-th actor's country
 
 from __future__ import annotations
 
+from communique.analyze.positions import Position
 from communique.export.columns import Cell, Column, dated, joined, listed, people, placed, plain
 from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 
@@ -144,6 +145,30 @@ TENURE = (
     Column("evidence_end", "offsets", lambda t: joined(s.end for s in t.spans)),
     *plain(table="tables that have it, with their sources", confidence="how sure"),
 )
+POSITION = (
+    *plain(
+        speaker="who speaks",
+        kind="kind of actor",
+        actor_id="the actor's id",
+        office="office held, by the latest statement that tells one",
+        country="ISO 3166-1 alpha-3, or bloc",
+        stance="for, against, mixed or not told",
+    ),
+    *dated("first", "first", "first statement"),
+    *plain(first_by="whether that is the statement's own date or the publication's"),
+    *dated("latest", "latest", "latest statement"),
+    *plain(
+        latest_by="whether that is the statement's own date or the publication's",
+        statements="number of statements",
+        documents="number of documents",
+        quote="words of one statement",
+        outlet="outlet or file of its document",
+        document_id="its document",
+        statement_id="that statement",
+    ),
+    *listed(statement_ids="all the statements"),
+    *plain(reason="why the stance is what it is"),
+)
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
     Document: DOCUMENT,
@@ -152,6 +177,7 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
     Statement: STATEMENT,
     Actor: ACTOR,
     Tenure: TENURE,
+    Position: POSITION,
 }
 """Kind of record → its columns, in order."""
 

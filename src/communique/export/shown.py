@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.analyze.positions import Position
 from communique.model import (
     Actor,
     Date,
@@ -80,6 +81,15 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
+def _speaker(p: Position) -> str:
+    code = f" ({p.country})" if p.country and p.kind != "state" else ""
+    return p.speaker + code
+
+
+def _dated(date: Date | None, by: str | None) -> str:
+    return _day(date) + (" (published)" if by == "publication" else "")
+
+
 TABLES: dict[type, tuple[Shown, ...]] = {
     Document: (
         Shown("id", lambda d: d.id),
@@ -131,6 +141,17 @@ TABLES: dict[type, tuple[Shown, ...]] = {
         Shown("start", lambda t: t.start or "–", 1),
         Shown("end", lambda t: t.end or "–", 1),
         Shown("evidence", _borne_out, 4, cut=True),
+    ),
+    Position: (
+        Shown("id", lambda p: p.statement_id),
+        Shown("speaker", _speaker, 2),
+        Shown("office", lambda p: p.office or "–", 2),
+        Shown("stance", lambda p: p.stance),
+        Shown("since", lambda p: _dated(p.first, p.first_by), 1),
+        Shown("latest", lambda p: _dated(p.latest, p.latest_by), 1),
+        Shown("said", lambda p: f"{p.statements} in {p.documents}"),
+        Shown("words", lambda p: _short(p.quote), 5, cut=True),
+        Shown("report", lambda p: p.outlet, 2),
     ),
 }
 """Kind of record → the columns of its table."""

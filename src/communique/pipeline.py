@@ -90,7 +90,8 @@ class Pipeline:
         attributions = judged(recognized, found, ranker=self._config.ranker)
         document = recognized.parsed.document
         statements = statements_of(recognized, attributions, ranker=self._config.ranker)
-        anchored = self._coder.code(recognized, attributions, statements)
+        by_rule = statements_of(recognized, attributions, ranker=False)
+        anchored = self._coder.code(recognized, attributions, by_rule)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
         dated = date_events(recognized, document.published)
         grounded = tuple(self._ground(recognized, a, dated, places, known) for a in anchored)

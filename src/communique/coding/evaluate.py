@@ -24,6 +24,9 @@ ASIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
 PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 """Words that stand for more than one as the subject of a clause."""
 
+AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
+"""Auxiliaries of what is yet to come."""
+
 PERSONAL = frozenset("he she they him her them we us i me you".split())
 """Pronouns that mean people."""
 
@@ -170,7 +173,27 @@ def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
         return any(_is_many(t) for t in found)
     if kind == "several":
         return len({code for p in cast.owners(found) if (code := code_of(p))}) > 1
+    if kind == "ahead":
+        return any(_is_ahead(t) for t in found)
+    if kind == "bare":
+        return any(_is_bare(t) for t in found)
     return not found
+
+
+def _is_ahead(clause: Token) -> bool:
+    """Whether a clause tells what is yet to come ("that it would contribute")."""
+    return any(c.dep_ == "aux" and c.lower_ in AHEAD for c in clause.children)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether a clause says what is to be done: "that the order be lifted", "that it should go"."""
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    finite = helpers[0] if helpers else clause
+    if finite.lower_ == "should" or finite.tag_ == "VB":
+        return finite.lower_ != "to"
+    subject = child(clause, "nsubj", "nsubjpass")
+    singular = subject is not None and subject.tag_ in {"NN", "NNP"}
+    return finite.tag_ == "VBP" and singular
 
 
 def _is_many(token: Token) -> bool:

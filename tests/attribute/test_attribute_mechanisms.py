@@ -227,7 +227,7 @@ CASES = {
         "grin", "mayor", "We will be home by harvest",
     ),
     "the object of a relative clause": (
-        "The delegates spoke of the raid, a charge that Kigali denied.",
+        "The paper printed a charge that Kigali denies.",
         "deny", "Kigali", "a charge",
     ),
     "put at": (

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from store_records import coded, document, world
 
+from communique.analyze.positions import Position
 from communique.export import COLUMNS, FORMATS, flat, write
 from communique.export.files import as_dict
 from communique.export.shown import TABLES
@@ -127,7 +128,7 @@ def test_long_tables_come_in_one_piece(store: Store) -> None:
 
 
 def test_every_column_says_what_it_holds() -> None:
-    assert set(COLUMNS) == set(TABLES) == set(KINDS.values())
+    assert set(COLUMNS) == set(TABLES) == {*KINDS.values(), Position}
     for columns in COLUMNS.values():
         assert all(c.meaning for c in columns)
         assert len({c.name for c in columns}) == len(columns)

@@ -13,9 +13,9 @@ from communique.model import About, Participant, Span, Why
 from communique.model.records import Stance
 from communique.recognize.recognized import Recognized
 
-LEAST = 0.35
+LEAST = 0.5
 """Least probability at which a candidate counts as judged at all."""
-LEAST_SHOWN = 0.12
+LEAST_SHOWN = 0.25
 """The same, where cue or words already show a stance by the rules."""
 _STANCES: dict[str, Stance | None] = {"-1": -1, "1": 1, "open": None}
 

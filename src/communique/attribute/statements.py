@@ -33,7 +33,11 @@ def _statement(
     document = recognized.parsed.document
     speakers, why_speakers = _speakers(recognized, attribution)
     addressees, why_addressees = _addressees(recognized, attribution)
-    judged = concerned(recognized, attribution, speakers, ranker=ranker)
+    judged = (
+        concerned(recognized, attribution, speakers, ranker=ranker)
+        if attribution.is_statement
+        else ()
+    )
     content = attribution.content if attribution.is_statement else ()
     themes, why_themes = themes_of(document.text, content)
     via, why_via = via_of(recognized, attribution, contents)

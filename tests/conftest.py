@@ -19,6 +19,14 @@ Recognize = Callable[..., "Recognized"]
 Cli = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def places_at_hand() -> None:
+    """The index of places is made before anything is tested, so that no test waits or prints."""
+    from communique.recognize.place_cache import geonames
+
+    geonames()
+
+
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     from communique.parse import Parser, load_model

@@ -160,9 +160,8 @@ def _entries(value: Any) -> Iterator[str]:
 
 def one(value: Any) -> str:
     """A single value in plain words."""
-    for kind, say in _SAY.items():
-        if isinstance(value, kind):
-            return say(value)
+    if say := _SAY.get(type(value)):
+        return say(value)
     return getattr(value, "id", None) or str(value) if is_dataclass(value) else str(value)
 
 

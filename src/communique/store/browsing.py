@@ -12,12 +12,16 @@ from communique.errors import UsageError
 from communique.store import around, connect, facets, paging, unresolved
 from communique.store.around import Held, Met, Tally, Unit
 from communique.store.facets import Facet
-from communique.store.filters import Filters
+from communique.store.filters import SPOKEN, TOOK_PART, Filters
 from communique.store.sql import Clause
 from communique.store.unresolved import Gap, Span
 
 Where = Callable[..., Clause]
 """Kind and filters → the condition on that kind of record."""
+
+
+NARROW = (*TOOK_PART, *SPOKEN, "words", "publisher", "place", "contested", "undated", "label")
+"""Filters that as a rule leave little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ class Browsing(Asking):
         if (kind, order) not in paging.ORDERS:
             known = ", ".join(o for k, o in paging.ORDERS if k == kind)
             raise UsageError(f"{kind}s are not listed by {order!r}: one of {known}")
+        where = self.where(kind, filters)
         with self.reading() as c:
-            return paging.page(c, kind, order, self.where(kind, filters), limit, offset)
+            return paging.page(
+                c, kind, order, where, limit, offset, is_wide=not filters.uses(NARROW)
+            )
 
     def count(self, kind: str, filters: Filters) -> int:
         """How many records pass, whatever `limit` says."""

@@ -22,6 +22,9 @@ SAID_IN = (
 """A mention belongs to a statement: it stands in it, or the statement names it."""
 
 
+SHOWN = "NOT EXISTS (SELECT 1 FROM event_hidden AS h WHERE h.event_id = e.id)"
+"""An event has a mention that the coder did not abstain from."""
+
 HOLDS = (
     "d.id IN (SELECT f.document_id FROM passage_fts JOIN passage AS f ON f.id = passage_fts.rowid"
     " WHERE passage_fts MATCH ?)"
@@ -82,9 +85,10 @@ class Conditions:
             *p.confidence("e"),
             *p.publisher("e.publisher_keys"),
         ]
+        if not f.uses(SPOKEN):
+            return every([*found, *([] if f.all else [Clause(SHOWN)])])
         shown = [] if f.all else [Clause("m.abstained = 0")]
-        if f.uses(SPOKEN):
-            shown.append(exists("statement AS s", Clause(SAID_IN), *p.spoken()))
+        shown.append(exists("statement AS s", Clause(SAID_IN), *p.spoken()))
         mine = Clause("o.event_id = e.id")
         members = "event_of AS o JOIN mention AS m ON m.id = o.mention_id"
         return every([*found, exists(members, mine, *shown)])

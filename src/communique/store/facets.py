@@ -23,7 +23,7 @@ class Facet:
     n: int
 
 
-_EVENT = "FROM temp.hit AS h JOIN event AS e ON e.id = h.id"
+_EVENT = "FROM temp.hit AS h JOIN event AS e INDEXED BY event_facts ON e.id = h.id"
 _PARTY = "FROM temp.hit AS h JOIN {0}_participant AS p ON p.owner_id = h.id"
 _SAID = "FROM temp.hit AS h JOIN statement AS s ON s.id = h.id"
 _TOP = f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT {TOP}"
@@ -43,9 +43,10 @@ _PAIRS = (
     f" {_TOP}"
 )
 _PERSONS = (
-    "SELECT a.id, json_extract(a.json, '$.name'), count(DISTINCT h.id) {0}"
-    " JOIN actor AS a ON a.id = p.actor_id"
-    f" WHERE json_extract(a.json, '$.kind') <> 'state' {_TOP}"
+    "SELECT v, json_extract((SELECT json FROM actor WHERE id = v), '$.name'), n FROM"
+    " (SELECT p.actor_id AS v, '' AS x, count(DISTINCT h.id) AS n {0}"
+    " WHERE p.actor_id IN (SELECT id FROM actor) AND p.actor_id NOT GLOB 'ac_[A-Z][A-Z][A-Z]'"
+    f" {_TOP})"
 )
 _SPEAKERS = (
     "SELECT v, COALESCE((SELECT json_extract(json, '$.name') FROM actor WHERE id = v), x), n FROM"

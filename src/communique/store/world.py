@@ -13,6 +13,13 @@ Layer = dict[tuple[str, str], str]
 """A document's id and the actor id its coding gave → the actor id across documents."""
 
 
+_HIDDEN = (
+    "INSERT INTO event_hidden SELECT e.id FROM event AS e WHERE NOT EXISTS (SELECT 1"
+    " FROM event_of AS o JOIN mention AS m ON m.id = o.mention_id"
+    " WHERE o.event_id = e.id AND m.abstained = 0)"
+)
+"""Events of which every mention was abstained from."""
+
 _WEIGHTS = (
     "INSERT INTO actor_weight SELECT a.id, (SELECT count(DISTINCT p.owner_id)"
     " FROM event_participant AS p WHERE p.actor_id = a.id) FROM actor AS a"
@@ -32,6 +39,7 @@ def write_world(connection: sqlite3.Connection, world: World) -> None:
         "event",
         "event_of",
         "event_publisher",
+        "event_hidden",
         "actor",
         "actor_weight",
         "actor_of",
@@ -68,6 +76,7 @@ def _insert_events(connection: sqlite3.Connection, world: World) -> None:
         rows.insert(connection, "event_publisher", ((event.id, outlet) for outlet in outlets))
     layer = event_layer(world)
     rows.insert(connection, "event_of", ((m, *layer[m]) for m in sorted(layer)))
+    connection.execute(_HIDDEN)
 
 
 def _insert_actors(connection: sqlite3.Connection, world: World) -> None:

@@ -71,7 +71,7 @@ def page(reading: Reading, request: Request) -> View | Response:
         {
             "actor": actor,
             "offices": held,
-            "chart": _chart(reading, held) if held else None,
+            "chart": _made(reading, actor.id, held) if held else None,
             "svg": _drawn(reading, actor.id, held),
             "deeds": deeds,
             "words": spoken,
@@ -132,6 +132,10 @@ def _chart(reading: Reading, held: Sequence[Office]) -> Chart:
     ]
     table = tuple((o.office, o.first, o.last, len(o.records)) for o in held)
     return Chart(charts.offices(rows).to_dict(), ("office", "first", "last", "records"), table)
+
+
+def _made(reading: Reading, id: str, held: Sequence[Office]) -> Chart:
+    return pictures.made(reading, ("offices", id), lambda: _chart(reading, held))
 
 
 def _drawn(reading: Reading, id: str, held: Sequence[Office]) -> str:

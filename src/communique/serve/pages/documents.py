@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,11 +55,12 @@ def reader(reading: Reading, request: Request) -> View | Response:
     layers = asked_layers(request)
     mentions, statements = of_document(reading.store, document.id)
     shown = told(document, mentions, statements, layers, reading.site.quads)
+    events = _events(reading.store, mentions)
     shown |= {
         "base": f"/documents/{document.id}",
-        "events": _events(reading.store, mentions),
+        "events": events,
         "kin": _kin(reading.store, document),
-        "outlets": _outlets(reading.store, mentions),
+        "outlets": _outlets(reading.store, document, events.values()),
     }
     return View(
         "document.html",
@@ -139,11 +140,11 @@ def _events(store: Store, mentions: list[EventMention]) -> dict[str, Event]:
     return {e.id: e for e in store.load("event", ids) if isinstance(e, Event)}
 
 
-def _outlets(store: Store, mentions: list[EventMention]) -> dict[str, Document]:
+def _outlets(store: Store, document: Document, events: Iterable[Event]) -> dict[str, Document]:
     """The documents of these events' other mentions, by id."""
-    events = _events(store, mentions).values()
-    ids = list(dict.fromkeys(m.document_id for e in events for m in e.mentions))
-    return {d.id: d for d in store.load("document", ids) if isinstance(d, Document)}
+    ids = dict.fromkeys(m.document_id for e in events for m in e.mentions)
+    others = store.load("document", [id for id in ids if id != document.id])
+    return {d.id: d for d in (document, *others) if isinstance(d, Document)}
 
 
 def _kin(store: Store, document: Document) -> list[tuple[Document, float]]:

@@ -5,10 +5,16 @@ ALTER TABLE event ADD COLUMN reported_max TEXT AS (json_extract(json, '$.first_r
 ALTER TABLE event ADD COLUMN texts INTEGER AS (json_extract(json, '$.text_families')) VIRTUAL;
 CREATE INDEX event_listed ON event (date_min IS NULL, date_min, date_max, id);
 CREATE INDEX event_placed ON event (COALESCE(date_min, reported_min), date_min IS NULL, id);
-CREATE INDEX event_newest ON event (date_min DESC, id);
+CREATE INDEX event_newest ON event (date_min DESC, id, labels, event_type, status);
 CREATE INDEX event_reported ON event (reported_min DESC, id);
 CREATE INDEX event_texts ON event (texts DESC, date_min DESC, id);
-CREATE INDEX event_type ON event (event_type);
+CREATE INDEX event_type ON event (event_type, labels, id);
+-- Holds all that facets count by, so that no record is read for it.
+CREATE INDEX event_facts ON event (
+  id, labels, event_type, status, date_min, reported_min, contested, place_key
+);
+CREATE INDEX mention_facts ON mention (id, document_id, abstained);
+CREATE INDEX document_day ON document (id, date_min, publisher_key);
 CREATE INDEX event_contested ON event (id) WHERE contested = 1;
 CREATE INDEX event_participant_actor ON event_participant (actor_id);
 CREATE INDEX event_participant_bloc ON event_participant (bloc);
@@ -47,3 +53,12 @@ CREATE INDEX actor_weight_events ON actor_weight (events DESC);
 INSERT INTO actor_weight
   SELECT a.id, (SELECT count(DISTINCT p.owner_id) FROM event_participant AS p
     WHERE p.actor_id = a.id) FROM actor AS a;
+
+-- Events of which every mention was abstained from: made anew by every link.
+
+CREATE TABLE event_hidden (
+  event_id TEXT PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+INSERT INTO event_hidden
+  SELECT e.id FROM event AS e WHERE NOT EXISTS (SELECT 1 FROM event_of AS o
+    JOIN mention AS m ON m.id = o.mention_id WHERE o.event_id = e.id AND m.abstained = 0);

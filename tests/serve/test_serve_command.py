@@ -76,7 +76,8 @@ def test_a_store_of_the_version_before_is_brought_up_to_date(record: Path, tmp_p
     shutil.copy(record, path)
     before = sqlite3.connect(path)
     before.executescript(
-        "DROP TABLE event_publisher; DROP TABLE actor_weight; PRAGMA user_version = 2;"
+        "DROP TABLE event_publisher; DROP TABLE actor_weight; DROP TABLE event_hidden;"
+        "PRAGMA user_version = 2;"
     )
     names = before.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL")
     script = (Path(__file__).parents[2] / "src/communique/store/schema/0003.sql").read_text()

@@ -38,7 +38,7 @@ def _shown(reading: Reading) -> dict[str, Any]:
     def ids(order: str, filters: Filters | None = None) -> list[str]:
         return browse.page("event", filters or Filters(), order=order, limit=SHOWN)
 
-    summary = summarize(reading.store)
+    summary = reading.kept("summary", lambda: summarize(reading.store))
     return {
         "summary": summary,
         "period": look.period(),

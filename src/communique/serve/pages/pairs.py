@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.analyze import summarize
 from communique.model import Document, Event
-from communique.model.jsonio import to_dict
 from communique.serve import charts, pictures, query
 from communique.serve.charts import Chart
 from communique.serve.listing import every, part
@@ -40,7 +39,8 @@ SECTIONS = (
 def listing(reading: Reading, request: Request) -> View:
     """All pairs of countries, the busiest first; a form leads to any pair."""
     asked = request.query_params
-    pairs = reading.kept("pairs", lambda: list(summarize(reading.store).pairs.items()))
+    summary = reading.kept("summary", lambda: summarize(reading.store))
+    pairs = list(summary.pairs.items())
     rows = [(a, b, n) for (a, b), n in pairs]
     return View(
         "pairs.html",
@@ -219,8 +219,3 @@ def _code(reading: Reading, text: str) -> str:
     text = text.strip()
     known = reading.site.settings.countries.get(text.lower())
     return known or (text.upper() if len(text) == 3 and text.isalpha() else text)
-
-
-def to_list(events: list[Event]) -> list[dict[str, Any]]:
-    """Events as plain data."""
-    return [to_dict(e) for e in events]

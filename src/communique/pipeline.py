@@ -89,8 +89,10 @@ class Pipeline:
         recognized, found = _recognized(parsed)
         attributions = judged(recognized, found, ranker=self._config.ranker)
         document = recognized.parsed.document
-        statements = statements_of(recognized, attributions, ranker=self._config.ranker)
         by_rule = statements_of(recognized, attributions, ranker=False)
+        statements = by_rule
+        if self._config.ranker:
+            statements = statements_of(recognized, attributions, ranker=True)
         anchored = self._coder.code(recognized, attributions, by_rule)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
         dated = date_events(recognized, document.published)

@@ -10,6 +10,7 @@ import click
 
 from communique.cli import options
 from communique.cli.answers import articles, attributions, pairs
+from communique.cli.gold_reports import documents_of, gold_of
 from communique.cli.grounding import grounding
 from communique.cli.progress import with_progress
 from communique.errors import UsageError
@@ -83,13 +84,7 @@ def record(
     path = gold or scoring.BUNDLED
     if out and not out.absolute().parent.is_dir():
         raise UsageError(f"{out}: there is no folder {out.parent}; make it first")
-    if errors:
-        part = _part_to_read(path, part)
-    due = scoring.load_gold(path, part=part)
-    if errors:
-        due = due.of(due.mentions.keys() - scoring.unread())
-        if not due.mentions:
-            raise UsageError("--errors never shows a test part: its errors are not for reading")
+    due = gold_of(path, part, for_errors=bool(errors))
     found = _found(path, due, store, predictions, config_file)
     tally, pairs = scoring.compare(due, found)
     if errors:
@@ -109,17 +104,6 @@ def _mistakes(errors: str, due: Gold, found: Predicted, pairs: dict[str, Pairs])
         return
     for mistake in mistakes.mistakes(due, found, pairs):
         yield mistakes.described(mistake, files)
-
-
-def _part_to_read(path: Path, part: str | None) -> str | None:
-    """The part whose errors may be read."""
-    from communique.analyze.eval import reports
-
-    if not (path / "reports.csv").is_file():
-        return part
-    if part == "test" or not any(r["part"] == "dev" for r in reports(path)):
-        raise UsageError("--errors never shows a test part: its errors are not for reading")
-    return "dev"
 
 
 def _found(
@@ -173,21 +157,14 @@ def _coded(path: Path, gold: Gold, config_file: Path | None) -> Predicted:
     """The gold's reports, coded now and linked, in memory."""
     from communique import config
     from communique.analyze.eval import predicted
-    from communique.model import Document
-    from communique.pipeline import Pipeline, inputs, world
+    from communique.pipeline import Pipeline, world
 
-    folder = path / "reports"
-    if not folder.is_dir():
+    if not (path / "reports").is_dir():
         raise UsageError(
             f"{path} holds no reports to code; give --store or --predictions to be scored"
         )
     settings = config.load(config_file)
-    table = path / "metadata.csv"
-    read = list(inputs([folder], table if table.is_file() else None, settings))
-    broken = [d for d in read if not isinstance(d, Document)]
-    for fault in broken:
-        click.echo(f"communique: {fault}", err=True)
-    documents = [d for d in read if isinstance(d, Document) and d.id in gold.mentions]
+    documents = documents_of(path, gold, settings)
     coded = list(with_progress(Pipeline(settings).code(documents), len(documents)))
     return predicted(coded, world(coded))
 

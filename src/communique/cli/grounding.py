@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli import options
+from communique.cli.gold_reports import documents_of, gold_of
 from communique.cli.progress import with_progress
 from communique.errors import UsageError
 
@@ -47,21 +48,14 @@ def grounding(
     from communique import config
     from communique.analyze import eval as scoring
     from communique.analyze.eval.grounding import count, described, error_table, judge
-    from communique.model import Document
-    from communique.pipeline import Pipeline, inputs, offices
+    from communique.pipeline import Pipeline, offices
 
     path = gold or scoring.BUNDLED
     if not (path / "reports").is_dir():
         raise UsageError(f"{path} holds no reports to read; name a gold with its reports")
-    if errors and part == "test":
-        raise UsageError("--errors never shows a test part: its errors are not for reading")
-    due = scoring.load_gold(path, part="dev" if errors and not part else part)
-    if errors:
-        due = due.of(due.mentions.keys() - scoring.unread())
+    due = gold_of(path, part, for_errors=bool(errors))
     settings = config.load(config_file)
-    table = path / "metadata.csv"
-    read = inputs([path / "reports"], table if table.is_file() else None, settings)
-    documents = [d for d in read if isinstance(d, Document) and d.id in due.mentions]
+    documents = documents_of(path, due, settings)
     tally = scoring.Tally()
     found: list[Judged] = []
     holders = offices(settings)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import get_args
 
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.examples import canonical
 from communique.coding.notation import Trigger
+from communique.model.records import Status
 
 EXAMPLES = 40
 """Examples and counter-examples that a type should have together."""
-
-STATUSES = frozenset("occurred ongoing planned proposed conditional negated historical".split())
 
 
 def triggers(entry: TypeEntry) -> set[str]:
@@ -72,4 +72,4 @@ def _fault(expected: str, codebook: Codebook) -> str | None:
         return f"{expected!r} is not of the form TYPE A,B > C status"
     if event_type not in codebook.types:
         return f"{event_type} is no type of this codebook"
-    return None if status in STATUSES else f"{status} is no status"
+    return None if status in get_args(Status) else f"{status} is no status"

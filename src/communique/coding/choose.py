@@ -26,7 +26,8 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
         core = _core(candidate)
         if any(not _stand_together(candidate, other) for i in core for other in taken.get(i, ())):
             continue
-        if candidate.hit.is_noun and not told.isdisjoint(core) and not _is_beside(candidate):
+        used = candidate.hit.is_noun and not told.isdisjoint(core)
+        if used and not candidate.hit.pattern.beside:
             continue
         for i in core:
             taken.setdefault(i, []).append(candidate)
@@ -41,10 +42,6 @@ def _stand_together(candidate: Candidate, other: Candidate) -> bool:
     """Whether one word may tell both acts: a pledge, and the aid that is pledged."""
     beside = candidate.hit.pattern.beside or other.hit.pattern.beside
     return beside and candidate.event_type != other.event_type
-
-
-def _is_beside(candidate: Candidate) -> bool:
-    return candidate.hit.pattern.beside
 
 
 def merge_same(chosen: list[Candidate]) -> list[Candidate]:

@@ -26,8 +26,6 @@ class Home:
     """The report's own country: of its dateline, else the one named first; None where neither."""
 
     country: str | None
-    dateline: str | None = None
-    """The country of the dateline; None where there is none."""
     partner: str | None = None
     """The other country of which the report speaks most."""
 
@@ -44,10 +42,9 @@ def home(parsed: Parsed, units: list[Tagged]) -> Home:
         for _, name in sorted(tagged.names.items())
         if name.code and name.entry.organization is None
     ]
-    dateline = _dateline(parsed)
-    own = dateline or (named[0] if named else None)
+    own = _dateline(parsed) or (named[0] if named else None)
     others = Counter(code for code in named if code != own)
-    return Home(own, dateline, others.most_common(1)[0][0] if others else None)
+    return Home(own, others.most_common(1)[0][0] if others else None)
 
 
 def is_domestic(title: Title | None) -> bool:

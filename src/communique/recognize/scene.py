@@ -57,13 +57,11 @@ def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
         for code in codes:
             found[code].add(name)
 
-    sentences = [s for s in page.history.past if s and s[0].unit == tagged.unit.index]
-    earlier = [d for s in sentences for d in s if _country(d)]
     before = [d for d in page.history.current if d.head.i < token.i and _country(d)]
     sign("before", _codes(before))
     sign("opening", opening(page, tagged, token.sent.start))
     sign("deed", place_of_deed(page, tagged, token))
-    sign("told last", _codes([d for d in earlier if _is_topic(d)][-1:]))
+    sign("told last", _told_last(page, tagged))
     start = token.sent.start
     while start > 0:
         start = tagged.doc[start - 1].sent.start
@@ -72,6 +70,17 @@ def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
     if page.home.country:
         sign("home", [page.home.country])
     return found
+
+
+def _told_last(page: Page, tagged: Tagged) -> list[str]:
+    """The country of the last subject that this paragraph's earlier sentences have."""
+    for sentence in reversed(page.history.past):
+        if sentence and sentence[0].unit != tagged.unit.index:
+            break
+        topics = [d for d in sentence if _country(d) and _is_topic(d)]
+        if topics:
+            return _codes(topics[-1:])
+    return []
 
 
 def place_of_deed(page: Page, tagged: Tagged, token: Token) -> list[str]:

@@ -1,4 +1,4 @@
-"""The commands that measure: `eval record`, `eval pairs`, `eval attributions`."""
+"""`eval record`, and the group of all commands that measure."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from communique.cli.answers import articles, attributions, pairs
 from communique.cli.gold_reports import documents_of, gold_of
 from communique.cli.grounding import grounding
 from communique.cli.progress import with_progress
+from communique.cli.sentences import sentences
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
@@ -194,5 +195,6 @@ evaluate.add_command(pairs)
 evaluate.add_command(attributions)
 evaluate.add_command(articles)
 evaluate.add_command(grounding)
+evaluate.add_command(sentences)
 
 commands = {"eval": evaluate}

@@ -1,7 +1,7 @@
 """The gold lists are sound, and what is coded of their reports does not fall below the floors.
 
-Floors stand in `gold/floors.json`, as shares. Of the siblings only the two figures are ever shown:
-they are kept to tell learning from learning by heart.
+Floors stand in `gold/floors.json`, as shares. Of the siblings and the cousins only the two figures
+are ever shown: they are kept to tell learning from learning by heart.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ FOLDERS = {
     "demo": Path(communique.__file__).parent / "data" / "demo",
     "development": GOLD / "development",
     "siblings": GOLD / "siblings",
+    "cousins": GOLD / "cousins",
     "pages": REPOSITORY.parent / "shared" / "reports",
 }
 FLOORS = json.loads((GOLD / "floors.json").read_text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from communique.errors import ConfigError
 
@@ -17,15 +17,17 @@ DEFAULT_FILE = Path("communique.toml")
 class Config:
     """What can be set. Each field is a key of the TOML file, all may be left out.
 
-    `codebook` is a folder of event types beside the bundled ones, None for these alone; in a file
-    it is taken from the file's folder. `max_bytes` is the size over which a text is skipped,
-    `batch_size` how many stretches of text the parser takes at once, `ranker` whether learned
-    weights decide what is a statement, with what force and against whom where rules end, `models`
-    the spaCy packages to try in order, `offices` tables of office-holders beside the bundled one
-    (in a file taken from the file's folder).
+    `coder` may be several names joined by "+", the most trusted first; `agreement` says how many of
+    them must read an act for it to be printed. `codebook` is a folder of event types beside the
+    bundled ones, None for these alone; in a file it is taken from the file's folder. `max_bytes` is
+    the size over which a text is skipped, `batch_size` how many stretches of text the parser takes
+    at once, `ranker` whether learned weights decide what is a statement, with what force and
+    against whom where rules end, `models` the spaCy packages to try in order, `offices` tables of
+    office-holders beside the bundled one (in a file taken from the file's folder).
     """
 
     coder: str = "patterns/1"
+    agreement: Literal["any", "majority", "all"] = "any"
     codebook: Path | None = None
     max_bytes: int = 5_000_000
     batch_size: int = 24
@@ -60,6 +62,8 @@ def _value(path: Path, key: str, value: Any) -> Any:
     match key, value:
         case ("coder", str()) if value:
             return value
+        case ("agreement", "any" | "majority" | "all"):
+            return value
         case ("codebook", str()) if value:
             return path.parent / value
         case ("max_bytes" | "batch_size", int()) if value > 0 and not isinstance(value, bool):
@@ -77,6 +81,7 @@ def _value(path: Path, key: str, value: Any) -> Any:
 
 _EXPECTED = {
     "coder": 'a coder by name, such as "patterns/1"',
+    "agreement": '"any", "majority" or "all"',
     "codebook": "a folder",
     "max_bytes": "a whole number above 0",
     "batch_size": "a whole number above 0",

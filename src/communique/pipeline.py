@@ -18,7 +18,15 @@ from communique.attribute import (
     with_first_person,
 )
 from communique.clean import clean
-from communique.coding import Anchored, Codebook, hyphenated, load_codebook, tie_statements, untied
+from communique.coding import (
+    Anchored,
+    Codebook,
+    Coder,
+    hyphenated,
+    load_codebook,
+    tie_statements,
+    untied,
+)
 from communique.config import Config
 from communique.errors import ConfigError, InputError
 from communique.ground import EventDates, EventPlaces, date_events, settle_published
@@ -60,8 +68,8 @@ class Pipeline:
         return load_codebook(self._config.codebook)
 
     @cached_property
-    def _coder(self) -> registry.Coder:
-        return registry.coder(self._config.coder, self._codebook)
+    def _coder(self) -> Coder:
+        return registry.coder(self._config.coder, self._codebook, self._config.agreement)
 
     @cached_property
     def _offices(self) -> Offices:

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.metadata import entry_points
-from typing import Protocol
 
-from communique.attribute import Attribution
-from communique.coding import Anchored, Codebook, PatternCoder
+from communique.coding import Agreement, Codebook, Coder, CombinedCoder, PatternCoder
 from communique.errors import ConfigError
-from communique.model import Statement
-from communique.recognize import Recognized
 
 ENTRY_POINTS = "communique.coders"
 
-
-class Coder(Protocol):
-    """Anything that turns an attributed document into mentions."""
-
-    @property
-    def name(self) -> str:
-        """Its versioned name, such as patterns/1."""
-
-    def code(
-        self,
-        recognized: Recognized,
-        attributions: tuple[Attribution, ...],
-        statements: tuple[Statement, ...],
-    ) -> tuple[Anchored, ...]:
-        """The mentions of one document, without dates and places."""
-
+JOINED = "+"
+"""Stands between the names of coders that code together, the most trusted first."""
 
 CODERS: dict[str, Callable[[Codebook], Coder]] = {"patterns/1": PatternCoder}
 
 
-def coder(name: str, codebook: Codebook) -> Coder:
-    """The coder `name`; ConfigError lists the known ones."""
+def coder(name: str, codebook: Codebook, agreement: Agreement = "any") -> Coder:
+    """The coder `name`, or several joined by `JOINED`; ConfigError lists the known ones."""
+    names = [part.strip() for part in name.split(JOINED)]
+    if twice := next((n for n in names if names.count(n) > 1), None):
+        raise ConfigError(f"coder {name!r} names {twice!r} twice; each can code once")
+    found = tuple(_one(part, codebook) for part in names)
+    return found[0] if len(found) == 1 else CombinedCoder(found, agreement)
+
+
+def _one(name: str, codebook: Codebook) -> Coder:
     if name in CODERS:
         return CODERS[name](codebook)
     outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}

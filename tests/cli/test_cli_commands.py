@@ -239,7 +239,11 @@ def test_show_mention(cli: Cli, store: Path) -> None:
     id = ids(cli, "mentions")[0]
     code, out, _ = cli("show", id)
     assert code == 0
-    assert "event_type" in out and "why: lexicon: meet “met”" in out
+    told = ["words", "type", "actors", "recipients", "status", "vouched by", "when", "where"]
+    steps = [line for line in out.splitlines() if line.startswith(("    words", "  → "))]
+    assert [" ".join(step.strip(" →").split("  ")[0].split()) for step in steps] == told
+    assert "CONSULT" in steps[1] and "why: lexicon: meet “met”" in out
+    assert "the document asserts it" in steps[5]
     assert "why: none named" in out  # an empty field has its reason too
     assert "defence minister of Iran" in out
     assert "[Iranian Defense Minister Amir Hatami met Sergei Shoigu in Moscow" in out

@@ -29,10 +29,13 @@ LEFT_OUT = frozenset({"id", "why", "text", "blocks", "mentions", "evidence"})
 """Fields that are shown as text below, or not at all."""
 
 
-def lines(record: Any, screen: Screen) -> Iterator[str]:
-    """Each field with its value and, under it, the reasons for it; unset ones without one fall."""
+def lines(record: Any, screen: Screen, told: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Each field with its value and, under it, the reasons for it; unset ones without one fall.
+
+    Fields in `told` are left out: they are shown already.
+    """
     whys: Mapping[str, Why] = getattr(record, "why", {})
-    names = [f.name for f in fields(record) if f.name not in LEFT_OUT]
+    names = [f.name for f in fields(record) if f.name not in LEFT_OUT | told]
     width = max(map(len, names))
     for name in names:
         mine = {k: w for k, w in whys.items() if k == name or k.startswith(f"{name}.")}
@@ -43,7 +46,7 @@ def lines(record: Any, screen: Screen) -> Iterator[str]:
         yield f"  {name:<{width}}  {clean(first)}"
         yield from (f"  {'':<{width}}  {clean(line)}" for line in rest)
         for key, why in mine.items():
-            yield screen.dim(f"  {'':<{width}}    {_reason(key, name, why)}")
+            yield screen.dim(f"  {'':<{width}}    {reason(key, name, why)}")
 
 
 def entries(value: Any) -> Iterator[str]:
@@ -113,7 +116,8 @@ def _with(name: str, *notes: str | None) -> str:
     return f"{name} ({found})" if found else name
 
 
-def _reason(key: str, name: str, why: Why) -> str:
+def reason(key: str, name: str, why: Why) -> str:
+    """The reason under `key` for the field `name` or a part of it, with the words it rests on."""
     part = key.removeprefix(name).lstrip(".")
     words = " ".join(f"“{' '.join(s.quote.split())}”" for s in why.spans)
     return " ".join(filter(None, (f"why {part}:" if part else "why:", why.reason, words)))

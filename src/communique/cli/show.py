@@ -58,13 +58,20 @@ def _find(store: Store, id: str) -> Record:
 
 
 def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator[str]:
+    from communique.cli.chain import FIELDS, chain
     from communique.cli.fields import lines
     from communique.model import Actor, Document, Event, EventMention, Statement, Tenure
 
     if not record.id.startswith(asked):
         yield screen.dim(f"{asked} is now {record.id}")
     yield screen.head(f"{type(record).__name__} {record.id}")
-    yield from lines(record, screen)
+    if isinstance(record, EventMention):
+        yield screen.dim("How it was read")
+        yield from chain(record, _vouching(store, record), screen)
+        yield screen.dim("What else it holds")
+        yield from lines(record, screen, told=FIELDS)
+    else:
+        yield from lines(record, screen)
     yield ""
     match record:
         case Document():
@@ -82,6 +89,15 @@ def _lines(store: Store, record: Record, asked: str, screen: Screen) -> Iterator
             yield from _actor(store, record, screen)
         case Tenure():
             yield from _tenure(store, record, screen)
+
+
+def _vouching(store: Store, mention: EventMention) -> dict[str, str]:
+    """Names of the actors who vouch for the mention; an id stands for one that is gone."""
+    from communique.model import Actor
+
+    ids = [a.by for a in mention.assertions if a.by.startswith("ac_")]
+    found = {id: store.get(id) for id in ids}
+    return {id: f"{a.name} ({id})" if isinstance(a, Actor) else id for id, a in found.items()}
 
 
 def _said(statement: Statement) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from communique.coding.codebook import Codebook
 from communique.coding.details import contexts_of, labels_of, mode_of, objects_of, quantities_of
 from communique.coding.evaluate import Candidate
 from communique.coding.evidence import same_words, sentence_span, trigger_span
+from communique.coding.explanation import explain
 from communique.coding.gatherings import gathering_of
 from communique.model import (
     Assertion,
@@ -104,7 +105,7 @@ class MentionBuilder:
             statement_id=self._own_statement(candidate),
             labels=labels_of(sentence, rules["labels"]),  # type: ignore[arg-type]
             coder=self._coder,
-            explanation=f"{hit.trigger.text} ({hit.pattern.id}): " + ", ".join(candidate.steps),
+            explanation=explain(candidate),
             abstained=bool(candidate.doubt),
         )
         return replace(mention, why=self._why(candidate, mention))

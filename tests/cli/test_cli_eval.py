@@ -231,3 +231,37 @@ def test_a_verdict_on_what_is_coded_otherwise_now_is_asked_again(
     Path("communique-audit.jsonl").write_text(rows.replace(value, "judged otherwise"))
     press(monkeypatch, "q")
     assert "1 of 2 drawn" in run_here(*args)[1]
+
+
+def test_raw_sentences_are_scored(run_here: Cli, tmp_path: Path, shared_model: None) -> None:
+    rows = [
+        (
+            "x1",
+            "dev",
+            "Peru condemned Ecuador over the shelling of a post.",
+            "ACCUSE",
+            "PER",
+            "ECU",
+        ),
+        ("x2", "test", "Chile expelled two diplomats of Ghana.", "SANCTION", "CHL", "GHA"),
+    ]
+    keys = ("id", "part", "text", "root")
+    lines = [
+        dict(zip(keys, row[:4], strict=True)) | {"actors": [row[4]], "recipients": [row[5]]}
+        for row in rows
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    code, out, _ = run_here("eval", "sentences", str(gold), "--format", "jsonl")
+    scores = {s["row"]: s for s in map(json.loads, out.splitlines())}
+    assert code == 0
+    assert scores["root"]["recall"] == scores["root and both sides"]["recall"] == 1
+    _, out, _ = run_here("eval", "sentences", str(gold), "--part", "dev", "--format", "jsonl")
+    assert {json.loads(line)["row"] for line in out.splitlines()} >= {"root", "ACCUSE"}
+    assert "SANCTION" not in out
+
+
+def test_a_file_without_sentences_is_named(run_here: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("")
+    code, _, err = run_here("eval", "sentences", str(tmp_path / "empty.jsonl"))
+    assert code == 2 and "holds no sentence" in err

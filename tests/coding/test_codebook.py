@@ -109,6 +109,46 @@ def test_a_file_of_the_same_name_takes_the_bundled_ones_place(tmp_path: Path) ->
     assert [p.id for p in book.types["AID"].patterns] == ["AID/shepherd"]
 
 
+MORE = """
+type: REQUEST
+modes:
+  sail: {score: 1, words: [ship, vessel]}
+  meet: {score: 2, words: [summit]}
+patterns:
+  - id: wigwag
+    verbs: [wigwag]
+    actor: subj
+    recipient: obj
+  - id: demand
+    verbs: [holler for]
+    actor: subj
+    recipient: from
+    object: obj
+"""
+
+
+def test_a_file_of_another_name_adds_modes_and_patterns(tmp_path: Path) -> None:
+    plain = load_codebook().types["REQUEST"]
+    book = load_codebook(folder(tmp_path, types__REQUEST_at_sea=MORE))
+    entry = book.types["REQUEST"]
+    assert (entry.quad, entry.score, entry.definition) == (3, 0, plain.definition)
+    assert len(entry.patterns) == len(plain.patterns) + 1
+    assert {m.name for m in entry.modes} == {m.name for m in plain.modes} | {"sail"}
+    assert book.types.keys() == load_codebook().types.keys()
+
+
+def test_it_takes_the_place_of_patterns_and_modes_of_the_same_name(
+    tmp_path: Path, shared_model: None
+) -> None:
+    own = folder(tmp_path, types__REQUEST_at_sea=MORE)
+    entry = load_codebook(own).types["REQUEST"]
+    assert [m.score for m in entry.modes if m.name == "meet"] == [2]
+    text = "Fiji hollered for a ship. Peru demanded a ship. Togo demanded talks with Benin."
+    (coded,) = Pipeline(Config(codebook=own)).code([read_text(text, language="en")])
+    told = [(m.trigger.quote, m.modes) for m in coded.mentions if m.event_type == "REQUEST"]
+    assert told == [("hollered for", ("sail",))]
+
+
 def test_a_folder_adds_word_lists(tmp_path: Path) -> None:
     own = folder(
         tmp_path,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -135,10 +135,42 @@ def load(folder: Path | None = None) -> Codebook:
             raise ConfigError(f"{folder}: no such codebook folder")
         roots.append(folder)
     lexicon = _lexicon(roots)
-    types = {name: _type(path, lexicon) for name, path in _files(roots, "types").items()}
+    types = _types(_files(roots, "types").values(), lexicon)
     data = {name: _read(path) for name, path in _files(roots, "rules").items()}
     patterns = [pattern for entry in types.values() for pattern in entry.patterns]
     return Codebook(types, lexicon, _index(patterns, True), _index(patterns, False), data)
+
+
+def _types(paths: Iterable[Traversable], lexicon: Lexicon) -> dict[str, TypeEntry]:
+    """By name: the first file that defines a type, with those after it laid on top."""
+    found: dict[str, TypeEntry] = {}
+    for path in paths:
+        row = _read(path)
+        if not isinstance(row, dict) or "type" not in row:
+            raise ConfigError(
+                f"{path}: not an event type: a mapping with the key `type` is expected"
+            )
+        known = found.get(str(row["type"]))
+        if known is None:
+            found[str(row["type"])] = _type(path, row, lexicon)
+        else:
+            given = {"quad": known.quad, "score": known.score, "definition": known.definition}
+            more = _type(path, given | {"patterns": ()} | row, lexicon)
+            found[known.name] = _with_more(known, more)
+    return found
+
+
+def _with_more(entry: TypeEntry, more: TypeEntry) -> TypeEntry:
+    """A mode or a pattern takes the place of one of the same name."""
+    modes = {m.name: m for m in (*entry.modes, *more.modes)}
+    patterns = {p.id: p for p in (*entry.patterns, *more.patterns)}
+    return replace(
+        entry,
+        modes=tuple(modes.values()),
+        patterns=tuple(patterns.values()),
+        examples=(*entry.examples, *more.examples),
+        counter_examples=(*entry.counter_examples, *more.counter_examples),
+    )
 
 
 def _lexicon(roots: list[Traversable]) -> dict[str, tuple[str, ...]]:
@@ -176,10 +208,7 @@ def _read(path: Traversable) -> Any:
         raise ConfigError(f"{path}: not valid YAML: {error}") from error
 
 
-def _type(path: Traversable, lexicon: Lexicon) -> TypeEntry:
-    row = _read(path)
-    if not isinstance(row, dict):
-        raise ConfigError(f"{path}: not an event type: a mapping with the key `type` is expected")
+def _type(path: Traversable, row: dict[str, Any], lexicon: Lexicon) -> TypeEntry:
     missing = [key for key in ("type", "quad", "score", "definition", "patterns") if key not in row]
     if missing:
         raise ConfigError(f"{path}: missing {', '.join(missing)}")

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.coding.matcher import COPULAS, Hit, antecedent, logical_objects
 from communique.coding.notation import Words
 from communique.parse.syntax import (
+    beside,
     child,
     children,
     conjuncts,
@@ -344,6 +345,10 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
                 continue
             if position in LIKE.get(preposition, (preposition,)) and obj.i not in seen:
                 seen.add(obj.i)
+                yield obj
+    if hit.is_noun and not seen:
+        for preposition, obj in beside(anchor):
+            if position in LIKE.get(preposition, (preposition,)):
                 yield obj
 
 

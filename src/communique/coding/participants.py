@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from communique.coding.arguments import expand
 from communique.coding.matcher import antecedent
 from communique.model import Participant
-from communique.parse.syntax import child, children, prepositions
+from communique.parse.syntax import beside, child, children, prepositions
 from communique.recognize import Recognized
 from communique.recognize.tables import countries, state
 
@@ -145,7 +145,7 @@ class Cast:
             for preposition, obj in prepositions(clause):
                 if preposition == "by" and (found := self.owners([obj])):
                     return found
-        for preposition, obj in prepositions(token):
+        for preposition, obj in (*prepositions(token), *beside(token)):
             if preposition in OWNING and obj.pos_ in {"NOUN", "PROPN"}:
                 found = self.named([obj]) or self._owner(obj, depth - 1)
                 if found:

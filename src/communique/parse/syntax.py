@@ -60,6 +60,20 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield other.lower_, obj
 
 
+def beside(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions right after an object, which the parse hangs on its verb, with their objects.
+
+    In "reject a treaty with Fiji" what follows may belong to either; whoever asks knows which fits.
+    """
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    after = noun.right_edge.i + 1
+    for prep in verb.children:
+        if prep.i == after and prep.dep_ in {"prep", "dative"} and prep.pos_ == "ADP":
+            yield from ((prep.lower_, obj) for obj in children(prep, "pobj"))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, or a past participle that modifies its noun."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.coding.codebook import Codebook, Pattern
 from communique.coding.notation import Trigger, Words
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
 

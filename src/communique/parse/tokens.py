@@ -93,6 +93,13 @@ class Token:
         """The last token of the subtree."""
         return max(self.subtree, key=_place) if self.children else self
 
+    def hang(self, head: Token) -> None:
+        """Give the token another head."""
+        old = self.head
+        old.children = tuple(child for child in old.children if child is not self)
+        self.head = head
+        head.children = tuple(sorted((*head.children, self), key=_place))
+
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other one stands somewhere below."""
         return any(above is self for above in other.ancestors)

@@ -23,7 +23,7 @@ class Remembered:
 
         self._features: Model[Any, Any] = layer.layers[0]
         self._rest: Model[Any, Any] = chain(*layer.layers[1:])
-        self._key = ["ORTH", "NORM", "SPACY"]
+        self._key: list[int | str] = ["ORTH", "NORM", "SPACY"]
         self._forget()
 
     def __call__(self, docs: list[Doc]) -> list[NDArray[np.float32]]:

@@ -4,12 +4,16 @@ from communique.coding.codebook import Codebook, hyphenated
 from communique.coding.codebook import load as load_codebook
 from communique.coding.coder import PatternCoder
 from communique.coding.mentions import Anchored
-from communique.coding.tying import tie_statements, untied
+from communique.coding.needs import event_needs
+from communique.coding.tying import NO_MORE, NOT_WRITTEN, tie_statements, untied
 
 __all__ = [
+    "NOT_WRITTEN",
+    "NO_MORE",
     "Anchored",
     "Codebook",
     "PatternCoder",
+    "event_needs",
     "hyphenated",
     "load_codebook",
     "tie_statements",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as SpacyDoc
 
-NamesOpen = Callable[[str], bool]
-"""Whether a text may hold names that only the model's recognizer of entities can read."""
+Asked = Callable[[str], bool]
+"""A question asked of a text before it is read."""
 
 
 class Annotator:
@@ -35,9 +35,9 @@ class Annotator:
         *,
         batch_size: int,
         hyphenated: frozenset[str] = frozenset(),
-        names_open: NamesOpen | None = None,
+        names_open: Asked | None = None,
     ) -> None:
-        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
+        """`names_open`: whether entities are to be looked for in a text; without it in all."""
         self._nlp = nlp
         self._batch = batch_size
         self._hyphenated = hyphenated
@@ -62,6 +62,10 @@ class Annotator:
         while batch := list(islice(docs, self._batch)):
             self._set_entities(batch)
             yield from map(self._read, batch)
+
+    def unread(self, text: str) -> Doc:
+        """The text's tokens without syntax: each is its own head, in one sentence."""
+        return self._converter.convert(self._nlp.make_doc(text), mended=True)
 
     def _set_entities(self, docs: list[SpacyDoc]) -> None:
         if self._entities is None:

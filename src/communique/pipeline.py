@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
@@ -14,14 +14,18 @@ from communique.attribute import (
     Attribution,
     attribute,
     judged,
+    statement_needs,
     statements_of,
     with_first_person,
 )
 from communique.clean import clean
 from communique.coding import (
+    NO_MORE,
+    NOT_WRITTEN,
     Anchored,
     Codebook,
     Coder,
+    event_needs,
     hyphenated,
     load_codebook,
     tie_statements,
@@ -36,9 +40,9 @@ from communique.link import link
 from communique.model import Document, EventMention, Participant, Why, dates
 from communique.model.coded import Coded, World
 from communique.model.reviews import Judgement
-from communique.parse import Parsed, Parser, load_model
+from communique.parse import Inflections, Parsed, Parser, Prefilter, load_model
 from communique.read import Metadata, ReadOptions, count_inputs, load_metadata, read_paths
-from communique.recognize import Recognized, recognize
+from communique.recognize import Recognized, names_known, names_open, recognize
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,10 +61,14 @@ class Pipeline:
 
     @cached_property
     def _parser(self) -> Parser:
+        nlp, config = _first_model(self._config.models), self._config
+        filtered = _filter(self._codebook, nlp) if config.prefilter else None
         return Parser(
-            _first_model(self._config.models),
-            batch_size=self._config.batch_size,
+            nlp,
+            batch_size=config.batch_size,
             hyphenated=hyphenated(self._codebook),
+            may_hold=filtered,
+            names_open=names_open if config.prefilter else None,
         )
 
     @cached_property
@@ -99,15 +107,18 @@ class Pipeline:
         document = recognized.parsed.document
         by_rule = statements_of(recognized, attributions, ranker=False)
         statements = by_rule
-        if self._config.ranker:
+        if self._config.ranker and self._config.statements:
             statements = statements_of(recognized, attributions, ranker=True)
         anchored = self._coder.code(recognized, attributions, by_rule)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
         dated = date_events(recognized, document.published)
         grounded = tuple(self._ground(recognized, a, dated, places, known) for a in anchored)
         tied = tie_statements(grounded, attributions, statements)
-        kept = tuple(s for s, a in zip(tied, attributions, strict=True) if a.is_statement)
-        mentions = untied((a.mention for a in grounded), kept)
+        wanted = self._config.statements
+        kept = tuple(
+            s for s, a in zip(tied, attributions, strict=True) if wanted and a.is_statement
+        )
+        mentions = untied((a.mention for a in grounded), kept, NO_MORE if wanted else NOT_WRITTEN)
         spoken = tuple(
             statement_with_offices(s, self._offices, known, document.published) for s in kept
         )
@@ -179,6 +190,13 @@ def _as_background(mention: EventMention, document: Document) -> EventMention:
         return mention
     why = mention.why | {"status": Why("over more than a year before publication")}
     return replace(mention, status="historical", why=why)
+
+
+def _filter(codebook: Codebook, nlp: Language) -> Callable[[str], bool]:
+    """Whether a text can hold a record, or a name that other records may lean on."""
+    wanted = (*event_needs(codebook), *statement_needs())
+    words = Prefilter(wanted, Inflections.of(nlp).lemmas)
+    return lambda text: words.passes(text) or names_open(text) or names_known(text)
 
 
 def _first_model(names: tuple[str, ...]) -> Language:

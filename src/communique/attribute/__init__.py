@@ -6,6 +6,7 @@ from communique.attribute.first_person import with_first_person
 from communique.attribute.judging import judged
 from communique.attribute.speaking import reading_at
 from communique.attribute.statements import statements_of
+from communique.attribute.wanted import statement_needs
 
 __all__ = [
     "Attribution",
@@ -14,6 +15,7 @@ __all__ = [
     "attribute",
     "judged",
     "reading_at",
+    "statement_needs",
     "statements_of",
     "with_first_person",
 ]

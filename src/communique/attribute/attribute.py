@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.build import build
 from communique.attribute.continuity import continued, untangled
@@ -17,6 +15,7 @@ from communique.attribute.transcript import turn_drafts
 from communique.attribute.verbal import verbal_draft
 from communique.attribute.vouching import according_draft, colon_draft, voiced_draft
 from communique.parse import Unit
+from communique.parse.tokens import Token
 from communique.recognize.recognized import Recognized
 
 _CUE_PARTS = frozenset({"VERB", "AUX", "ADJ"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.content import whole
 from communique.attribute.page import Page
 from communique.attribute.quotes import Quotation
 from communique.attribute.subjects import subject_of
 from communique.parse import Unit
+from communique.parse.tokens import Token
 
 _OPENERS = frozenset({",", ":", "that", "–", "—", "-", ";"})
 

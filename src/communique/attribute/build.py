@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.circumstances import Circumstances, circumstances, is_outlet
 from communique.attribute.content import whole
@@ -22,6 +20,7 @@ from communique.attribute.subjects import Source
 from communique.model import Span
 from communique.model.records import StatementKind
 from communique.parse import Unit
+from communique.parse.tokens import Token
 
 
 def build(page: Page, draft: Draft) -> Attribution | None:

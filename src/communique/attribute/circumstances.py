@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.attribute.cues import load_occasions, load_outlets
 from communique.attribute.page import Draft, Page
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 _PLACING = frozenset({"in", "at", "during", "on", "after", "before", "ahead", "following", "to",
                       "via", "through", "by", "amid", "upon", "with", "from"})  # fmt: skip

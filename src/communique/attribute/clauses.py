@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.content import TIMES, Content, is_finite, object_of, whole
 from communique.attribute.cues import Sense
 from communique.attribute.objects import is_small, passive_content
 from communique.parse.syntax import child, children, is_infinitive, is_passive
+from communique.parse.tokens import Token
 
 
 def by_clause(verb: Token, sense: Sense, frame: str) -> Content | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.content import is_finite
 from communique.attribute.first_person import FIRST_PLURAL, FIRST_SINGULAR, speakers_of
 from communique.attribute.stance import evaluative_words
 from communique.parse.syntax import child, is_infinitive, is_passive
+from communique.parse.tokens import Token
 from communique.recognize.recognized import Recognized
 
 FIRST = FIRST_PLURAL | FIRST_SINGULAR

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.page import Draft, Page
 from communique.parse.syntax import is_infinitive
+from communique.parse.tokens import Token
 
 _FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 _SAYING = frozenset({"ccomp", "quote", "told", "around"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.page import Draft
 from communique.model.records import Force
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 _OUGHT = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from communique.attribute.clauses import by_clause, by_gerund, by_infinitive, by_told, by_urge
 from communique.attribute.content import Content
 from communique.attribute.cues import Sense
@@ -16,6 +14,7 @@ from communique.attribute.objects import (
     by_preposition,
     by_rest,
 )
+from communique.parse.tokens import Token
 
 
 def content_of(verb: Token, sense: Sense) -> Content | None:

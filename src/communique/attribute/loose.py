@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import Sense
 from communique.attribute.page import Draft, Page
@@ -13,6 +11,7 @@ from communique.attribute.quotes import Quotation
 from communique.attribute.subjects import Source
 from communique.attribute.verbal import beside_quotation
 from communique.parse import Unit
+from communique.parse.tokens import Span, Token
 
 _COLON = Sense(":", (), "report", 0, "said", ("quote",))
 _MIN_WORDS = 3

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.attribute.content import is_finite, whole
 from communique.attribute.cues import Sense
 from communique.attribute.page import Draft, Page, Range
@@ -14,6 +12,7 @@ from communique.attribute.source import source_of
 from communique.attribute.subjects import owner_of, subject_of
 from communique.parse import Unit
 from communique.parse.syntax import child, children, is_infinitive
+from communique.parse.tokens import Token
 
 
 def noun_draft(page: Page, unit: Unit, noun: Token) -> Draft | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.attribute.content import (
     Content,
     is_finite,
@@ -15,6 +13,7 @@ from communique.attribute.content import (
 )
 from communique.attribute.cues import Sense
 from communique.parse.syntax import child, children, is_infinitive, is_passive
+from communique.parse.tokens import Token
 
 COMPLETING = frozenset({"as", "for", "of", "from", "against", "to", "with", "on", "over"})
 """Prepositions that complete an object: "call A … as B", "blame A for B"."""

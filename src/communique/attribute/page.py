@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.attribute.cues import Cues, Sense, load_cues
 from communique.attribute.quotes import Quotation, quotations
 from communique.attribute.subjects import Source
 from communique.parse import Parsed, Unit
+from communique.parse.tokens import Token
 
 Range = tuple[int, int, int]
 """A unit and the half-open range of its tokens."""

@@ -139,7 +139,7 @@ def _inside(at: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _tokens(unit: Unit, starts: list[int], start: int, end: int) -> tuple[int, int]:
-    span = unit.doc.char_span(start, end, alignment_mode="expand")
+    span = unit.doc.covering(start, end)
     if span is None:
         return 0, 0
     return span.start, span.end

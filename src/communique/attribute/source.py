@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.subjects import Source, climb, comma_before, verbal
 from communique.parse.syntax import child, is_passive
+from communique.parse.tokens import Token
 
 
 def source_of(verb: Token) -> Source | None:

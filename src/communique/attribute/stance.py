@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import read_table
 from communique.model.records import Stance
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 _OWNING = frozenset({"of", "by", "from"})
 _SIDES: dict[int, Stance] = {-1: -1, 0: 0, 1: 1}

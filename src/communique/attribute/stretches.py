@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Stretch
 from communique.attribute.page import Draft, Page, Range
 from communique.model import Span
 from communique.model.records import Form
 from communique.parse import Unit
+from communique.parse.tokens import Token
 
 EDGES = frozenset({",", ":", ";", "–", "—", "-", "--", "and", "but", "while"})
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.attribute.cues import load_control
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 

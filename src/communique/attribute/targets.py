@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from communique.attribute.attribution import Attribution
 from communique.attribute.cues import read_table
 from communique.attribute.features import FIRST, clause_heads
 from communique.attribute.stance import evaluative_words, stance_towards
 from communique.model import Participant
+from communique.parse.tokens import Token
 from communique.recognize.recognized import Reading, Recognized
 
 Kind = Literal["actor", "event", "dossier", "gathering", "idea"]

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from communique.attribute.cues import Sense, read_table
 from communique.attribute.page import Draft, Page, Range
 from communique.attribute.subjects import Source
 from communique.parse import Unit
+from communique.parse.tokens import Span, Token
 
 TURN = Sense(":", (), "report", 0, "said", ("turn",))
 _LABEL = re.compile(

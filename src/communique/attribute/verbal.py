@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from communique.attribute.beside import quotation_beside, resumed_quotation
 from communique.attribute.content import Content, object_of
 from communique.attribute.cues import Sense
@@ -16,6 +14,7 @@ from communique.attribute.source import source_of
 from communique.attribute.subjects import Source
 from communique.parse import Unit
 from communique.parse.syntax import is_passive
+from communique.parse.tokens import Span, Token
 
 _NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.attribute.content import is_finite, whole
 from communique.attribute.cues import Sense
 from communique.attribute.page import Draft, Page, Range
@@ -11,6 +9,7 @@ from communique.attribute.source import source_of
 from communique.attribute.subjects import Source
 from communique.parse import Unit
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 
 ACCORDING = Sense("according", ("to",), "report", 0, "said", ("around",))
 

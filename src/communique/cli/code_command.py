@@ -29,6 +29,7 @@ from communique.errors import UsageError
     help="A folder with event types of your own, beside the bundled ones.",
 )
 @options.offices
+@click.option("--events-only", is_flag=True, help="Write down events and no statements.")
 @click.option("--no-link", is_flag=True, help="Leave events and actors as they were.")
 @options.config
 @click.pass_context
@@ -40,6 +41,7 @@ def code(
     coder: str | None,
     codebook: Path | None,
     tables: tuple[Path, ...],
+    events_only: bool,
     no_link: bool,
     config_file: Path | None,
 ) -> None:
@@ -64,6 +66,7 @@ def code(
         coder=coder or settings.coder,
         codebook=codebook or settings.codebook,
         offices=(*settings.offices, *tables),
+        statements=settings.statements and not events_only,
     )
     with Store.open(path, create=True) as store:
         tally = work.code_into(store, paths, metadata=metadata, config=settings, link=not no_link)

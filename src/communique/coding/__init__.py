@@ -5,15 +5,19 @@ from communique.coding.codebook import load as load_codebook
 from communique.coding.coder import PatternCoder
 from communique.coding.combine import Agreement, Coder, CombinedCoder
 from communique.coding.mentions import Anchored
-from communique.coding.tying import tie_statements, untied
+from communique.coding.needs import event_needs
+from communique.coding.tying import NO_MORE, NOT_WRITTEN, tie_statements, untied
 
 __all__ = [
+    "NOT_WRITTEN",
+    "NO_MORE",
     "Agreement",
     "Anchored",
     "Codebook",
     "Coder",
     "CombinedCoder",
     "PatternCoder",
+    "event_needs",
     "hyphenated",
     "load_codebook",
     "tie_statements",

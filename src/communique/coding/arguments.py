@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.coding.matcher import COPULAS, Hit, antecedent, logical_objects
 from communique.coding.notation import Words
 from communique.parse.syntax import (
@@ -20,6 +18,7 @@ from communique.parse.syntax import (
     past_above,
     prepositions,
 )
+from communique.parse.tokens import Token
 
 TAKES_OBJECT_CONTROL = frozenset({"to", "of", "for", "from", "against", "into", "over"})
 LIKE = {

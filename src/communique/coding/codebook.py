@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from communique.coding.needs import Needs, needs_of
 from communique.coding.notation import (
     Lexicon,
     Slot,
@@ -69,6 +70,10 @@ class Pattern:
     """Verbs whose subject may be the subject of a noun that is their object."""
 
 
+Row = tuple[Trigger, Pattern, Needs]
+"""A trigger of a pattern, and what it cannot count without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """A mode of a type: its score and the words that show it."""
@@ -107,8 +112,8 @@ class Codebook:
 
     types: dict[str, TypeEntry]
     lexicon: Lexicon
-    verbs: dict[str, tuple[tuple[Trigger, Pattern], ...]]
-    nouns: dict[str, tuple[tuple[Trigger, Pattern], ...]]
+    verbs: dict[str, tuple[Row, ...]]
+    nouns: dict[str, tuple[Row, ...]]
     data: dict[str, Any]
     """The other files by name (status, contexts, labels, objects, speech)."""
 
@@ -294,12 +299,13 @@ def _kinds(row: dict[str, Any], key: str) -> tuple[str, ...]:
     return found
 
 
-def _index(patterns: list[Pattern], verbs: bool) -> dict[str, tuple[tuple[Trigger, Pattern], ...]]:
-    found: dict[str, list[tuple[Trigger, Pattern]]] = {}
+def _index(patterns: list[Pattern], verbs: bool) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
     for trigger, pattern in _triggers(patterns):
         if bool(trigger.word) == verbs:
+            row = trigger, pattern, needs_of(trigger, pattern)
             for word in trigger.word if verbs else trigger.noun:
-                found.setdefault(word, []).append((trigger, pattern))
+                found.setdefault(word, []).append(row)
     return {word: tuple(sorted(rows, key=lambda r: -r[0].size)) for word, rows in found.items()}
 
 

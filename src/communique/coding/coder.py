@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
-
 from communique.attribute import Attribution, Contents
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
@@ -23,6 +21,7 @@ from communique.coding.participants import Cast
 from communique.coding.response import answer
 from communique.coding.speech import as_threat, is_conditioned, speech_acts
 from communique.model import Statement
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize import Recognized
 
 NAME = "patterns/1"

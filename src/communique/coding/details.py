@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.evaluate import Candidate
 from communique.coding.notation import Words, words_of
 from communique.model import Object, Quantity
 from communique.parse.syntax import conjuncts
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize import Recognized
 
 

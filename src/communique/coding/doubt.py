@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.coding.evaluate import Candidate
 from communique.coding.status import SPOKEN, is_purpose
+from communique.parse.tokens import Token
 
 TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
 """Prepositions after which a noun is what another noun deals with."""

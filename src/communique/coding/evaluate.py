@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
 from communique.coding.matcher import Hit, antecedent
@@ -13,6 +11,7 @@ from communique.coding.participants import Cast, code_of, is_political
 from communique.coding.status import negation
 from communique.model import Participant
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
+from communique.parse.tokens import Token
 from communique.recognize.tables import is_government
 
 NAMED_ONLY = frozenset({"REQUEST", "AGREE", "CONSULT", "COOPERATE"})

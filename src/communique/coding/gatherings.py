@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.coding.evaluate import Candidate
 from communique.model import GatheringRef
 from communique.model.records import GatheringRelation
+from communique.parse.tokens import Token
 from communique.recognize import Recognized
 
 NAMED = frozenset(

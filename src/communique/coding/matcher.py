@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.coding.codebook import Codebook, Pattern
+from communique.coding.needs import FORM
 from communique.coding.notation import Trigger, Words
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
 
@@ -43,27 +43,37 @@ class Hit:
 
 def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
     """Every trigger that fits, overlapping ones too; conditions are not looked at yet."""
+    present = _words_of(sentence)
     for token in sentence:
         lemma = _participle_lemma(token, codebook)
         if (
             token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL or token.dep_ == "amod"
         ) and not _is_nouny(token):
-            for trigger, pattern in codebook.verbs.get(lemma, ()):
+            for trigger, pattern, needs in codebook.verbs.get(lemma, ()):
+                if any(need.isdisjoint(present) for need in needs):
+                    continue
                 hit = _verb(trigger, pattern, token)
                 if hit:
                     yield hit
         if token.pos_ in {"NOUN", "PROPN", "NUM"} or _is_nouny(token):
             for form in (_noun_lemma(token), FORM + token.lower_):
-                for trigger, pattern in codebook.nouns.get(form, ()):
+                for trigger, pattern, needs in codebook.nouns.get(form, ()):
+                    if any(need.isdisjoint(present) for need in needs):
+                        continue
                     hit = _noun(trigger, pattern, token)
                     if hit:
                         yield hit
 
 
-NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
-FORM = "="
-"""Stands in a trigger before a noun that counts in this form only ("=talks")."""
+def _words_of(sentence: TokenSpan) -> set[str]:
+    """All that a trigger's needs are asked of."""
+    found = {token.lower_ for token in sentence}
+    found.update(token.lemma_.lower() for token in sentence)
+    found.update(_noun_lemma(token) for token in sentence if token.tag_ in {"NNP", "NNPS"})
+    return found
 
+
+NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})
 VERBAL = frozenset({"VBN", "VBD", "VBG"})
 PARTICIPLE = ("ed", "held", "taken", "won", "shut", "hidden", "stolen", "overthrown", "sent")
 """Endings of participles that can stand before their noun."""

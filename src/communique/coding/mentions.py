@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
-
 from communique.attribute import Attribution, Contents
 from communique.attribute.first_person import speakers_of
 from communique.coding.codebook import Codebook
@@ -27,6 +25,7 @@ from communique.model import (
     Whys,
     ids,
 )
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize import Recognized
 
 CONCEDING = frozenset({"admit", "acknowledge", "concede", "confess", "own"})

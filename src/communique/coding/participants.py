@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.coding.arguments import expand
 from communique.coding.matcher import antecedent
 from communique.model import Participant
 from communique.parse.syntax import beside, child, children, prepositions
+from communique.parse.tokens import Token
 from communique.recognize import Recognized
 from communique.recognize.tables import countries, state
 

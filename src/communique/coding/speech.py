@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from communique.attribute import Attribution
 from communique.attribute.first_person import speakers_of
 from communique.coding.arguments import logical_subjects
@@ -17,6 +15,7 @@ from communique.coding.matcher import Hit
 from communique.coding.notation import Trigger
 from communique.coding.participants import Cast
 from communique.model import Participant
+from communique.parse.tokens import Token
 from communique.recognize import Recognized
 
 MAX_PER_STATEMENT = 2

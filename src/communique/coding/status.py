@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spacy.tokens import Token
-
 from communique.coding.matcher import Hit
 from communique.coding.notation import Words
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
+from communique.parse.tokens import Token
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "oprd", "advcl"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})

@@ -22,25 +22,28 @@ def tie_statements(
     return going_on(tied, attributions, {a.mention.id: a.mention for a in anchored})
 
 
+NO_MORE = "the words tell the act and say no more"
+"""Why "thanked them", an act done with words, is no statement."""
+
+NOT_WRITTEN = "statements are not written down in this run"
+
+
 def untied(
-    mentions: Iterable[EventMention], statements: Iterable[Statement]
+    mentions: Iterable[EventMention], statements: Iterable[Statement], reason: str = NO_MORE
 ) -> tuple[EventMention, ...]:
-    """The mentions without references to statements that are not among these.
-
-    "Thanked them" is an act done with words, and no statement: nothing more is said.
-    """
+    """The mentions without references to statements that are not among these, and why."""
     known = {statement.id for statement in statements}
-    return tuple(_untied(mention, known) for mention in mentions)
+    return tuple(_untied(mention, known, reason) for mention in mentions)
 
 
-def _untied(mention: EventMention, known: set[str]) -> EventMention:
+def _untied(mention: EventMention, known: set[str], reason: str) -> EventMention:
     loose = mention.statement_id is not None and mention.statement_id not in known
     assertions = tuple(
         a if a.statement_id is None or a.statement_id in known else replace(a, statement_id=None)
         for a in mention.assertions
     )
     if loose:
-        why = {**mention.why, "statement_id": Why("the words tell the act and say no more")}
+        why = {**mention.why, "statement_id": Why(reason)}
         mention = replace(mention, statement_id=None, why=why)
     return replace(mention, assertions=assertions)
 

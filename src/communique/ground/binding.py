@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.ground.choices import Choice
 from communique.ground.clauses import words
 from communique.ground.tenses import is_settled
 from communique.model import Date, dates
 from communique.model.records import Status
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention
 
 _ONLY_ENDS = frozenset({"by", "until", "before"})

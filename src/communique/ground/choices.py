@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import cluster, is_verb, own_subject, owner, words
 from communique.ground.scope import opened, opens, reached
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention, Recognized
 
 

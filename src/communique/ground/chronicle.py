@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from communique.ground.binding import (
     as_time,
     bar,
@@ -25,6 +23,7 @@ from communique.ground.tenses import is_future
 from communique.ground.years import Bounds, settle_year
 from communique.model import Date, Why, dates
 from communique.model.records import Status
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention, Recognized
 
 NONE = Why("no words of time stand in its clause")

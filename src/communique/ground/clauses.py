@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from communique.parse.syntax import SUBJECTS, child, children
+from communique.parse.tokens import Token
 from communique.recognize.date_words import date_words
 
 _CLOSE = 4

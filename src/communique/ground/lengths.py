@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb, words
 from communique.model import Date, dates
+from communique.parse.tokens import Token
 from communique.recognize.date_words import date_words
 
 _LONG = re.compile(r"(\w+)[\s-]+day(?:-long)?\b(?!s)", re.IGNORECASE)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.ground.clauses import is_verb, own_subject, words
 from communique.ground.place_seats import lemma, listed
 from communique.parse.syntax import first_conjunct
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.place_context import names_country
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

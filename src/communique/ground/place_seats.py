@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import is_event, is_verb
 from communique.model import Place
+from communique.parse.tokens import Token
 from communique.recognize.place_index import place_words
 
 _LOCATED = ("at_place", "striking", "motion")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb, cluster, is_verb, own_subject, words
 from communique.ground.place_seats import is_happening, lemma, listed
 from communique.parse.syntax import child, children, is_infinitive
+from communique.parse.tokens import Token
 
 Share = tuple[Token, str]
 """A token that happens at the same place, and why."""

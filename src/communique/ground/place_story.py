@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.ground.clauses import is_verb
 from communique.ground.place_marks import (
     DEFINITE,
@@ -24,6 +21,8 @@ from communique.ground.place_seats import lemma, listed
 from communique.ground.place_shares import CAME, occasions, shares
 from communique.parse import Unit
 from communique.parse.syntax import child
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.place_phrases import HEADING
 from communique.recognize.recognized import PlaceMention, Recognized
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import cluster, is_event
 from communique.model import Date, Why, dates
 from communique.parse import Unit
+from communique.parse.tokens import Token
 
 DateOf = Callable[[int, Token], tuple[Date | None, Why]]
 """The date that the own words of an event give it, by the index of its unit and its token."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb, is_verb, own_subject, shares_tense
 from communique.ground.tenses import tells_now
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention
 
 _OPENING = {"ADP", "PUNCT", "CCONJ", "DET", "SYM", "SPACE", "ADV", "SCONJ", "NUM", "X"}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.ground.story import Story, Telling
 from communique.ground.told import Told
 from communique.model import Date
 from communique.model.records import Status
+from communique.parse.tokens import Token
 
 ORDER = "same heading para ahead current lead near far".split()
 """First words of the names of places, the closest first."""

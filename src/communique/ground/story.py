@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb, is_verb, own_subject
 from communique.ground.tenses import tense_bearer
 from communique.parse import Parsed
 from communique.parse.syntax import first_conjunct
+from communique.parse.tokens import Token
 
 _STEM = 5
 _CONTENT = {"NOUN", "PROPN", "VERB"}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb, words
 from communique.model.records import Status
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention
 
 AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from communique.ground.choices import owner_of
 from communique.ground.chronicle import Chronicle
 from communique.ground.clauses import is_event
 from communique.ground.lengths import length_of
 from communique.ground.tenses import AHEAD, is_future, outlook
 from communique.model import Date, Span
+from communique.parse.tokens import Token
 from communique.recognize.recognized import DateMention
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.ground.clauses import clause_verb
 from communique.ground.place_seats import seat
 from communique.ground.place_shares import own, shares
 from communique.ground.place_story import Story
 from communique.parse.syntax import first_conjunct
+from communique.parse.tokens import Token
 from communique.recognize.recognized import PlaceMention, Recognized
 
 Found = tuple[PlaceMention, str]

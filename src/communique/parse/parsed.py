@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from communique.model import Block, Document, Span
+from communique.parse.tokens import Doc, Token
+from communique.parse.tokens import Span as TokenSpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.errors import ConfigError
 from communique.model import Block, Document
-from communique.parse.hyphens import join_hyphens
+from communique.parse.annotate import Annotator, Asked
 from communique.parse.parsed import Parsed, Unit
-from communique.parse.repair import repair
+from communique.parse.tokens import Doc
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
 from communique.parse.units import blank, units_of
 
@@ -43,31 +43,55 @@ def _readable(document: Document, block: Block, start: int, end: int) -> str:
     return sentence_case(text, lower_words(document.text) | COMMON_VERBS)
 
 
+class _Cut(NamedTuple):
+    """A unit before it is parsed, and whether it is to be."""
+
+    block: Block
+    start: int
+    text: str
+    is_read: bool
+
+
 class Parser:
     """Documents with blocks in, documents with syntax out, in the same order."""
 
     def __init__(
-        self, nlp: Language, *, batch_size: int = 24, hyphenated: frozenset[str] = frozenset()
+        self,
+        nlp: Language,
+        *,
+        batch_size: int = 24,
+        hyphenated: frozenset[str] = frozenset(),
+        may_hold: Asked | None = None,
+        names_open: Asked | None = None,
     ) -> None:
-        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
-        self._nlp = nlp
+        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in").
+
+        Units whose text is not one that `may_hold` something are not parsed, entities not looked
+        for where no `names_open` are; without these questions everything is.
+        """
+        self._annotator = Annotator(
+            nlp, batch_size=batch_size, hyphenated=hyphenated, names_open=names_open
+        )
         self._batch = batch_size
-        self._hyphenated = hyphenated
+        self._may_hold = may_hold
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """Parse in batches that cross the borders of documents; memory stays bounded."""
         stream = iter(documents)
         while group := list(islice(stream, self._batch)):
-            cuts = [list(units_of(document)) for document in group]
-            texts = (
-                _readable(document, block, start, end)
-                for document, found in zip(group, cuts, strict=True)
-                for block, start, end in found
-            )
-            docs = self._nlp.pipe(texts, batch_size=self._batch)
-            for document, found in zip(group, cuts, strict=True):
-                units = tuple(
-                    Unit(index, block, start, repair(join_hyphens(next(docs), self._hyphenated)))
-                    for index, (block, start, _) in enumerate(found)
+            cuts = [[*self._cut(document)] for document in group]
+            docs = self._annotator.pipe(c.text for own in cuts for c in own if c.is_read)
+            for document, own in zip(group, cuts, strict=True):
+                units = (
+                    Unit(i, c.block, c.start, next(docs) if c.is_read else self._unread(c))
+                    for i, c in enumerate(own)
                 )
-                yield Parsed(document, units)
+                yield Parsed(document, tuple(units))
+
+    def _cut(self, document: Document) -> Iterator[_Cut]:
+        for block, start, end in units_of(document):
+            text = _readable(document, block, start, end)
+            yield _Cut(block, start, text, self._may_hold is None or self._may_hold(text))
+
+    def _unread(self, cut: _Cut) -> Doc:
+        return self._annotator.unread(cut.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from communique.parse.tokens import Doc, Token
 
 TIMES = frozenset(
     "January February March April May June July August September October November December "
@@ -33,8 +33,9 @@ def _free_subject(doc: Doc, time: Token) -> None:
     if not name.text[:1].isupper() or any(t.text == "," for t in doc[time.i : name.i]):
         return
     for day in [c for c in name.children if c.i < time.i]:
-        day.head = time
-    time.head, time.dep_ = preposition, "pobj"
-    name.head = verb
+        day.hang(time)
+    time.hang(preposition)
+    time.dep_ = "pobj"
+    name.hang(verb)
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     name.dep_ = "nsubjpass" if passive else "nsubj"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from communique.parse.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -61,7 +61,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def beside(noun: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositions right after an object, which the parse hangs on its verb, with their objects.
+    """The prepositions right after an object that the parse hangs on its verb, with what they name.
 
     In "reject a treaty with Fiji" what follows may belong to either; whoever asks knows which fits.
     """

@@ -1,5 +1,6 @@
 """Names, roles, dates, places, quantities and pronouns as spans with readings."""
 
+from communique.recognize.open_names import names_known, names_open
 from communique.recognize.recognize import recognize
 from communique.recognize.recognized import (
     DateMention,
@@ -21,5 +22,7 @@ __all__ = [
     "TokenKey",
     "locate",
     "meant",
+    "names_known",
+    "names_open",
     "recognize",
 ]

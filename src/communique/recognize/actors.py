@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.parse.parsed import Parsed
 from communique.parse.syntax import child
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.anaphors import read_pronouns
 from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.syntax import child
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import is_body
 from communique.recognize.body_names import body_words
 from communique.recognize.lookups import PLURAL, label

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.syntax import conjuncts
+from communique.parse.tokens import Token
 from communique.recognize.persons import Person
 
 Ref = Participant | Person

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.syntax import child, prepositions
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import Ref
 from communique.recognize.lookups import (
     PLURAL,

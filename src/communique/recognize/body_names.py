@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
+from communique.parse.tokens import Doc, Token
 from communique.recognize.tables import read_yaml
 
 LONGEST = 8

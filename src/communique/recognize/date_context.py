@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from communique.parse.tokens import Doc, Token
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.date_words import date_words
 from communique.recognize.datewords import Bound, DateReading
 

@@ -32,7 +32,7 @@ def _in_unit(text: str, unit: Unit) -> Iterator[DateMention]:
     for start, stop, reading in sorted(_candidates(unit.doc.text), key=_leftmost_longest):
         if start < end:
             continue
-        tokens = unit.doc.char_span(start, stop, alignment_mode="expand")
+        tokens = unit.doc.covering(start, stop)
         if tokens is None or not len(tokens) or not is_time(tokens, reading):
             continue
         read = in_context(tokens, reading, opens=unit.index < 4)

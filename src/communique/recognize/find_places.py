@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from spacy.tokens import Span as TokenSpan
-
 from communique.model import Place
 from communique.parse import Parsed, Unit
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.geonames import place_key
 from communique.recognize.place_context import (
     Kind,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as TokenSpan
-
 from communique.model import Quantity
 from communique.model.records import QuantityOf
 from communique.parse import Parsed, Unit
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.quantity_kinds import counted, kind_of, unit_of
 from communique.recognize.quantity_numbers import Number, numbers_in, quantity_words
 from communique.recognize.recognized import DateMention, QuantityMention
@@ -33,7 +32,7 @@ def find_quantities(
 
 def _in_unit(text: str, unit: Unit, taken: set[int]) -> Iterator[QuantityMention]:
     for number in numbers_in(unit.doc.text):
-        tokens = unit.doc.char_span(number.start, number.end, alignment_mode="expand")
+        tokens = unit.doc.covering(number.start, number.end)
         if tokens is None or not len(tokens) or taken & set(range(tokens.start, tokens.end)):
             continue
         if (found := _quantity(text, unit, tokens, number)) is not None:

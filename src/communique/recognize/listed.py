@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.lookups import PLURAL
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from communique.model import Participant, ids
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import Ref
 from communique.recognize.persons import Person
 from communique.recognize.roles import office

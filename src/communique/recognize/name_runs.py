@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from communique.parse.tokens import Doc, Token
 from communique.recognize.body_names import is_body_word
 from communique.recognize.place_index import place_words
 from communique.recognize.role_words import (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.model import Participant, ids
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.body_names import BodyName, body_name_at
 from communique.recognize.lookups import group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.syntax import child, prepositions
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import Ref, is_person, is_subject
 from communique.recognize.bodies import read_group
 from communique.recognize.home import is_domestic

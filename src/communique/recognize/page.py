@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.parsed import Parsed
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import Draft, History, Ref
 from communique.recognize.home import home, named_pair
 from communique.recognize.lookups import participant

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
+from communique.parse.tokens import Doc, Token
 from communique.recognize.name_runs import disjoint, is_name, name_runs
 from communique.recognize.office_table import country_of_name
 from communique.recognize.role_words import NO_OFFICE, Role, role_after, role_before

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.parse.syntax import child, conjuncts, prepositions
+from communique.parse.tokens import Token
 from communique.recognize.page import Page
 from communique.recognize.tagging import NameTag, Tagged
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from communique.parse.tokens import Doc, Token
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.gazetteer import gazetteer
 from communique.recognize.place_index import place_words
 from communique.recognize.recognized import PlaceMention

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
 from communique.model import Place
+from communique.parse.tokens import Doc
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.place_context import country_of_word
 from communique.recognize.place_index import PlaceIndex, place_words
 from communique.recognize.tables import countries

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from communique.model.records import QuantityOf
+from communique.parse.tokens import Span as TokenSpan
+from communique.parse.tokens import Token
 from communique.recognize.quantity_numbers import quantity_words
 
 _NOUNS = {"NOUN", "PROPN"}

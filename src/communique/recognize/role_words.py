@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from communique.parse.tokens import Token
 from communique.recognize.tables import Organization, Title
 from communique.recognize.tagging import NameTag, Tagged, TitleTag
 from communique.recognize.title_words import sent_to, standing, tail, wording

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
+from communique.parse.tokens import Token
 from communique.recognize.antecedents import Draft, is_subject
 from communique.recognize.page import Page
 from communique.recognize.tables import read_yaml

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.model import Participant
 from communique.parse.syntax import child
+from communique.parse.tokens import Token
 from communique.recognize.anaphors import read_anaphor
 from communique.recognize.antecedents import Ref, is_subject
 from communique.recognize.last_named import last_persons, last_states

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from communique.parse.parsed import Unit
+from communique.parse.tokens import Doc, Token
 from communique.recognize.gazetteer import Entry, gazetteer
 from communique.recognize.tables import Title, phrases, ranks, titles
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from communique.parse.tokens import Doc, Token
 from communique.recognize.tables import phrases
 from communique.recognize.tagging import Tagged, TitleTag
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
-
 from communique.model import Participant, Span
 from communique.parse import Unit
+from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.recognized import Reading, Recognized
 from communique.recognize.tables import state
 
@@ -29,7 +28,7 @@ def locate(recognized: Recognized, words: Span) -> tuple[Unit, TokenSpan] | None
     for unit in recognized.parsed.units:
         start, end = words.start - unit.start, words.end - unit.start
         if start >= 0 and end <= len(unit.doc.text):
-            tokens = unit.doc.char_span(start, end, alignment_mode="expand")
+            tokens = unit.doc.covering(start, end)
             return (unit, tokens) if tokens else None
     return None
 

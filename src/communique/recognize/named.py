@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.model import Participant, ids
 from communique.recognize.body_names import BodyName, body_name_at
-from communique.recognize.lookups import group_at, is_location, organization
+from communique.recognize.lookups import PLURAL, group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
@@ -29,7 +29,7 @@ def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
         if found and found[1].name_start not in done:
             done.add(found[1].name_start)
             _person(page, tagged, *found)
-        elif token.i in tagged.names and token.i == tagged.names[token.i].head:
+        if token.i in tagged.names and token.i == tagged.names[token.i].head:
             _name(page, tagged, token, tagged.names[token.i])
 
 
@@ -145,6 +145,8 @@ def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str,
     if "metonym" in entry.kinds:
         return whole, "metonym", "a residence or office that stands for its state"
     if "demonym" in entry.kinds and "country" not in entry.kinds:
+        if token.tag_ in PLURAL and [c.lower_ for c in token.children if c.i < token.i] == ["the"]:
+            return whole, "name", "the people of a state, who stand for it"
         people = replace(
             whole, kind="group", actor_id=None, name=token.doc[name.start : name.end].text
         )

@@ -89,7 +89,7 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         codes = [who.country]
     body = organization_of(tagged, token)
     if token.tag_ in PLURAL:
-        refs: list[Ref] = [_holder(page, tagged, Role(meant, code, body)) for code in codes]
+        refs: list[Ref] = [holder(page, tagged, Role(meant, code, body)) for code in codes]
         if title.title is not None and title.title.level in PEOPLE:
             words = tagged.doc[start:end].text
             refs = [Participant(words, "group", None, code) for code in codes]
@@ -109,7 +109,7 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         known = _other_person(page, who)
         if known is None:
             return
-    person = known or _holder(page, tagged, role)
+    person = known or holder(page, tagged, role)
     reason = (
         "takes up a person named before" if known else "an office-holder whom the words do not name"
     )
@@ -165,7 +165,8 @@ def _taken_up(page: Page, role: Role, token: Token) -> Person | None:
     return None
 
 
-def _holder(page: Page, tagged: Tagged, role: Role) -> Person:
+def holder(page: Page, tagged: Tagged, role: Role) -> Person:
+    """The one office-holder of the report in this office, named or not."""
     for _, person in page.unnamed:
         if person.role and person.role.title == role.title and person.country == role.country:
             if person.role.organization == role.organization:

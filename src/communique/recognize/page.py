@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from communique.model import Participant
 from communique.parse.parsed import Parsed
 from communique.recognize.antecedents import Draft, History, Ref
-from communique.recognize.home import home, named_pair
+from communique.recognize.home import home, named_pair, named_together
 from communique.recognize.lookups import participant
 from communique.recognize.persons import Person, PersonPhrase, find_phrases, gather
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
@@ -39,6 +39,7 @@ class Page:
         """Bodies that no table has, by their names in small letters."""
         self.history = History()
         self.pair = named_pair(self.units)
+        self.together = named_together(self.units)
         self.home = home(parsed, self.units)
         self.drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}

@@ -60,6 +60,8 @@ class Group:
     bloc: str | None
     takes_country: bool
     plural_only: bool = False
+    stands_for_state: bool = False
+    """Whether it is the state itself where its country is known: "the Peruvian side"."""
 
 
 @cache
@@ -138,6 +140,7 @@ def groups() -> dict[tuple[str, ...], Group]:
             row.get("bloc"),
             bool(row.get("takes_country")),
             row.get("number") == "plural",
+            bool(row.get("stands_for_state")),
         )
     return found
 

@@ -68,6 +68,12 @@ class History:
         """Which state or organization "it" or "its" means."""
         return self._antecedent(token, is_body)
 
+    def owner(self, pronoun: Token) -> Draft | None:
+        """Whom a possessive pronoun means, by its number and gender."""
+        if pronoun.lower_ in GENDER:
+            return self.person(pronoun)
+        return self.many(pronoun) if pronoun.lower_ == "their" else self.thing(pronoun)
+
     def many(self, token: Token) -> Draft | None:
         """Which group or pair "they" means: a plural subject first."""
         here = [d for d in self.current if d.head.i < token.i and not _holds(d, token)]

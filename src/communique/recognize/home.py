@@ -16,7 +16,7 @@ JOINING = frozenset({"and", "&", "-", "–"})
 
 DOMESTIC = frozenset(
     "minister head_of_state head_of_government legislator spokesperson deputy_head military host "
-    "regional_head judge".split()
+    "regional_head judge opposition party".split()
 )
 """Levels of title that a report leaves without a country where it means its own."""
 

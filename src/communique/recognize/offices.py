@@ -14,11 +14,12 @@ from communique.recognize.bodies import read_group
 from communique.recognize.home import is_domestic
 from communique.recognize.lookups import PLURAL, organization_of
 from communique.recognize.page import Page, owner_of
+from communique.recognize.person_states import person_signs
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
-from communique.recognize.scene import Scene, scene
+from communique.recognize.scene import Scene, Signs, choose, scene
 from communique.recognize.tables import phrases
 from communique.recognize.tagging import Tagged, TitleTag
 
@@ -187,20 +188,49 @@ def _seen(page: Page, person: Person) -> bool:
 def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
     """An office named without a country is one of the country that the report is from."""
     role = person.role
-    if person.country or role is None or role.organization or not is_domestic(role.title):
+    if person.country or (role is not None and role.organization):
         return
-    found = _own_state(page, tagged, tagged.doc[i])
+    if role is not None and role.owner is not None and not role.counterpart:
+        _settle_by_owner(page, tagged, person, role)
+        return
+    told = person_signs(page, person)
+    if role is None or not is_domestic(role.title):
+        found = choose(told, "person")
+        if found:
+            person.country, person.reason = found
+            person.role = replace(role, country=found[0]) if role else None
+        return
+    found = _own_state(page, tagged, tagged.doc[i], told)
     if found:
         person.country, person.role = found[0], replace(role, country=found[0])
         person.reason = f"an office named without its country: {found[1]}"
 
 
-def _own_state(page: Page, tagged: Tagged, token: Token) -> Scene | None:
-    """Whose office it is that the report names without a country."""
+def _settle_by_owner(page: Page, tagged: Tagged, person: Person, role: Role) -> None:
+    """ "its commander, X", "her host, Y": of the owner's state, or of the other one."""
+    assert role.owner is not None
+    pronoun = tagged.doc[role.owner]
+    draft = page.history.owner(pronoun)
+    country = draft.refs[0].country if draft is not None and len(draft.refs) == 1 else None
+    if country is None:
+        return
+    if role.title is not None and role.title.level == "host":
+        country = page.home.other(country)
+        person.country, person.reason = country, "met by somebody of the other state"
+    else:
+        person.country, person.reason = country, "in office under those whom the pronoun means"
+    if country:
+        person.role = replace(role, country=country)
+
+
+def _own_state(
+    page: Page, tagged: Tagged, token: Token, told: Signs | None = None
+) -> Scene | None:
+    """Whose office it is that the report names without a country; `told` are further signs."""
     spoken_for = _spoken_for(page, tagged, token)
     if spoken_for:
         return spoken_for, "a minister speaks for the own country"
-    found = scene(page, tagged, token, "office")
+    found = scene(page, tagged, token, "office", told)
     if found and _is_target(page, tagged, token, found[0]):
         other = page.home.other(found[0])
         return (other, "the other of the two states that the report is on") if other else None

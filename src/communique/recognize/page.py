@@ -26,6 +26,7 @@ class Page:
             (p.unit, p.head): p.place.country for p in places if p.place.country is not None
         }
         self.units = [tag(unit) for unit in parsed.units]
+        self._by_index = {tagged.unit.index: tagged for tagged in self.units}
         self.phrase_at: dict[TokenKey, tuple[Person, PersonPhrase]] = {}
         self.people = gather(find_phrases(self.units))
         for person in self.people:
@@ -43,6 +44,10 @@ class Page:
         self.home = home(parsed, self.units)
         self.drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
+
+    def tagged(self, unit: int) -> Tagged:
+        """The unit of that index with its tags."""
+        return self._by_index[unit]
 
     def add(
         self,

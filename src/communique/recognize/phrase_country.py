@@ -49,6 +49,24 @@ def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = Tru
     return list(dict.fromkeys(found))
 
 
+def codes_at(tagged: Tagged, noun: Token) -> list[str]:
+    """Countries that the tables know at a noun or before it: "Oman", "Omani envoys", "Oman's"."""
+    if noun.i in tagged.names:
+        code = tagged.names[noun.i].code
+        return [code] if code else []
+    found = [
+        n.code
+        for c in noun.children
+        if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod", "poss"}
+        for n in _conjoined(tagged, c)
+        if n.code
+    ]
+    if not found:
+        of = (goal for p, goal in prepositions(noun) if p == "of")
+        found = [n.code for goal in of for n in _conjoined(tagged, goal) if n.code]
+    return list(dict.fromkeys(found))
+
+
 def _conjoined(tagged: Tagged, token: Token) -> list[NameTag]:
     return [tagged.names[t.i] for t in conjuncts(token) if t.i in tagged.names]
 

@@ -22,7 +22,7 @@ from communique.recognize.tagging import Tagged
 Scene = tuple[str, str]
 """A country code, and in plain words why this one."""
 
-Sought = Literal["office", "body", "people"]
+Sought = Literal["office", "body", "people", "person"]
 Signs = Mapping[str, set[str]]
 """Country code → the signs that speak for it."""
 
@@ -33,9 +33,17 @@ _HEADING = 10
 """Tokens of a paragraph that can be a heading."""
 
 
-def scene(page: Page, tagged: Tagged, token: Token, sought: Sought) -> Scene | None:
-    """The state in view at a token; None where the signs for none suffice."""
-    return choose(signs(page, tagged, token), sought)
+def scene(
+    page: Page, tagged: Tagged, token: Token, sought: Sought, told: Signs | None = None
+) -> Scene | None:
+    """The state in view at a token; None where the signs for none suffice.
+
+    `told` are signs beside those of the place: what the report tells of a person.
+    """
+    found = signs(page, tagged, token)
+    for code, names in (told or {}).items():
+        found[code] = found.get(code, set()) | names
+    return choose(found, sought)
 
 
 def choose(found: Signs, sought: Sought) -> Scene | None:
@@ -49,7 +57,7 @@ def choose(found: Signs, sought: Sought) -> Scene | None:
     return code, str(_table()["told"][best])
 
 
-def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
+def signs(page: Page, tagged: Tagged, token: Token) -> dict[str, set[str]]:
     """What speaks for each state that the report names near the token."""
     found: dict[str, set[str]] = defaultdict(set)
 
@@ -69,6 +77,8 @@ def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
     sign("heading", _heading(page, tagged))
     if page.home.country:
         sign("home", [page.home.country])
+    if page.home.partner:
+        sign("partner", [page.home.partner])
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from communique.recognize.body_names import is_body_word
+from communique.recognize.given_names import is_given_name
 from communique.recognize.place_index import place_words
 from communique.recognize.role_words import (
     WINDOW,
@@ -25,7 +26,7 @@ def name_runs(tagged: Tagged) -> list[tuple[int, int]]:
     """Token stretches that are a person's name, without title or rank."""
     found: dict[int, int] = {}
     for ent in tagged.doc.ents:
-        if ent.label_ == "PERSON":
+        if ent.label_ == "PERSON" or (ent.label_ == "ORG" and _is_of_person(ent)):
             start, end = _trim(tagged, ent.start, _extend(tagged, ent.end))
             if end > start and not _is_place_like(tagged, start, end):
                 found[start] = max(end, found.get(start, 0))
@@ -35,6 +36,13 @@ def name_runs(tagged: Tagged) -> list[tuple[int, int]]:
             if end > start and not is_body_word(tagged.doc[end - 1]):
                 found[start] = end
     return disjoint(found)
+
+
+def _is_of_person(ent: Span) -> bool:
+    """A name that the parser takes for an organization's, and that a given name begins."""
+    words = [t for t in ent if t.is_alpha]
+    proper = all(t.text[:1].isupper() and t.text[1:].islower() for t in words)
+    return 1 < len(words) < 5 and proper and is_given_name(ent[0].text)
 
 
 def _is_place_like(tagged: Tagged, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.model import Participant, ids
 from communique.recognize.body_names import BodyName, body_name_at
+from communique.recognize.given_names import gender_of_title
 from communique.recognize.lookups import PLURAL, group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
@@ -17,8 +18,6 @@ from communique.recognize.phrase_country import country_codes
 from communique.recognize.scene import scene
 from communique.recognize.tables import Organization, phrases, state
 from communique.recognize.tagging import NameTag, Tagged, span_head
-
-HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
 
 
 def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
@@ -98,7 +97,7 @@ def _country_of_body(page: Page, tagged: Tagged, body: BodyName, head: Token) ->
 def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
     if not person.gender:
         before = tagged.doc[max(phrase.name_start - 1, 0)].lower_.rstrip(".")
-        person.gender = HONORIFICS.get(before, "")
+        person.gender = gender_of_title(before)
     supply_office(page, tagged, person, phrase)
     settle_at_home(page, tagged, person, phrase.name_start)
     how = "name" if len(phrase.words) > 1 else "surname"

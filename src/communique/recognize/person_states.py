@@ -17,7 +17,7 @@ from communique.parse.syntax import child, conjuncts, first_conjunct, prepositio
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import codes_at
-from communique.recognize.tables import phrases
+from communique.recognize.tables import phrases, read_yaml
 from communique.recognize.tagging import Tagged
 
 Found = Iterator[tuple[str, list[str]]]
@@ -48,7 +48,7 @@ def _signs(page: Page, tagged: Tagged, phrase: PersonPhrase) -> Found:
     yield "aimed at by", _aimed_at_by(page, tagged, head)
     verb = _verb_of(head)
     if verb is not None:
-        yield from _of_subject(page, tagged, verb)
+        yield from _of_subject(page, tagged, verb, phrase)
     for clause in head.children:
         if clause.dep_ == "relcl" and child(clause, "nsubj") is not None:
             yield "acts for", _acts_for(tagged, clause)
@@ -124,14 +124,14 @@ def _by_account(tagged: Tagged, head: Token) -> list[str]:
     return codes_at(tagged, goal) if goal is not None else []
 
 
-def _of_subject(page: Page, tagged: Tagged, verb: Token) -> Found:
+def _of_subject(page: Page, tagged: Tagged, verb: Token, phrase: PersonPhrase) -> Found:
     """What the deeds of the person tell."""
     clauses = [verb, *_below(verb)]
     yield "speaks there", _spoken_in(page, tagged, verb)
     yield "denies for", _denied_for(tagged, verb)
     for clause in clauses:
         yield "acts for", _acts_for(tagged, clause)
-        yield "own counterpart", _own_counterpart(tagged, clause)
+        yield "own counterpart", _own_counterpart(tagged, clause, phrase)
         if clause.lemma_ in _words("aiming"):
             yield "aims at", [c for goal in _goals(clause) for c in codes_at(tagged, goal)]
         if clause.lemma_ in phrases()["motion_verbs"]:
@@ -195,13 +195,14 @@ def _denied_for(tagged: Tagged, verb: Token) -> list[str]:
     return codes_at(tagged, subject) if subject is not None else []
 
 
-def _own_counterpart(tagged: Tagged, clause: Token) -> list[str]:
-    """ "met his Omani counterpart": not of that state."""
+def _own_counterpart(tagged: Tagged, clause: Token, phrase: PersonPhrase) -> list[str]:
+    """ "met his Omani counterpart": not of that state, unless the name follows the words."""
     return [
         code
         for goal in _goals(clause)
         for part in conjuncts(goal)
         if part.lemma_.lower() in phrases()["counterparts"]
+        and not phrase.start - 3 < part.i < phrase.end
         for code in codes_at(tagged, part)
     ]
 
@@ -270,8 +271,6 @@ def _at(page: Page, tagged: Tagged, token: Token) -> list[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    from communique.recognize.tables import read_yaml
-
     found: dict[str, Any] = read_yaml("scene.yaml")
     return found
 

@@ -17,7 +17,7 @@ from communique.recognize.named import read_names, read_organizations
 from communique.recognize.offices import read_counterparts, read_met, read_role
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
-from communique.recognize.sides import read_bare_number, read_sides
+from communique.recognize.sides import read_bare_number, read_sides, tells_number
 from communique.recognize.tagging import Tagged
 
 
@@ -54,8 +54,11 @@ class ActorFinder:
 
 
 def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: bool) -> None:
-    """Those with a possessive pronoun come after the pronouns are read."""
-    for token in sentence:
+    """Those with a possessive pronoun come after the pronouns are read.
+
+    "Both states" comes before what it modifies: "the armies of both states".
+    """
+    for token in sorted(sentence, key=lambda t: not tells_number(t)):
         key = (tagged.unit.index, token.i)
         if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"} and not owned:
             read_bare_number(page, tagged, token)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Token
 
@@ -17,7 +15,7 @@ from communique.parse.syntax import child, conjuncts, first_conjunct, prepositio
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import codes_at
-from communique.recognize.tables import phrases, read_yaml
+from communique.recognize.tables import phrases, scene_table
 from communique.recognize.tagging import Tagged
 
 Found = Iterator[tuple[str, list[str]]]
@@ -269,11 +267,5 @@ def _at(page: Page, tagged: Tagged, token: Token) -> list[str]:
     return [code] if code else []
 
 
-@cache
-def _table() -> dict[str, Any]:
-    found: dict[str, Any] = read_yaml("scene.yaml")
-    return found
-
-
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(_table()["words"][kind])
+    return frozenset(scene_table()["words"][kind])

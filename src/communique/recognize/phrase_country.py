@@ -24,6 +24,8 @@ def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = Tru
     if found:
         return list(dict.fromkeys(found))
     owner = child(token, "poss")
+    if owner is not None and owner.tag_ == "WP$":
+        return _of_relative(page, owner)
     if owner is not None and owner.tag_ != "PRP$":
         draft = next((d for d in page.history.current if d.head.i == owner.i), None)
         if draft:
@@ -47,6 +49,15 @@ def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = Tru
         draft = next((d for d in page.history.current if d.head.i == owner.i), None)
         found = [r.country for r in draft.refs if r.country] if draft else []
     return list(dict.fromkeys(found))
+
+
+def _of_relative(page: Page, whose: Token) -> list[str]:
+    """ "Oman, whose army …": the countries of those whom the relative clause is about."""
+    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None)
+    if clause is None:
+        return []
+    draft = next((d for d in page.history.current if d.head.i == clause.head.i), None)
+    return list(dict.fromkeys(r.country for r in draft.refs if r.country)) if draft else []
 
 
 def codes_at(tagged: Tagged, noun: Token) -> list[str]:

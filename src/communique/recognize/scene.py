@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from spacy.tokens import Token
 
 from communique.recognize.antecedents import Draft, is_subject
 from communique.recognize.page import Page
-from communique.recognize.tables import read_yaml
+from communique.recognize.tables import scene_table
 from communique.recognize.tagging import Tagged
 
 Scene = tuple[str, str]
@@ -28,6 +27,9 @@ Signs = Mapping[str, set[str]]
 
 _AT = frozenset({"in", "at", "outside", "near"})
 _PLACED = _AT | frozenset({"around", "across", "throughout", "inside", "through", "along"})
+
+_REACH = 30
+"""Sentences back in which a body or group of the same word is taken up."""
 
 _HEADING = 10
 """Tokens of a paragraph that can be a heading."""
@@ -54,7 +56,7 @@ def choose(found: Signs, sought: Sought) -> Scene | None:
     if score <= weights["nobody"]:
         return None
     best = max(found[code], key=lambda sign: (weights.get(sign, 0.0), sign))
-    return code, str(_table()["told"][best])
+    return code, str(scene_table()["told"][best])
 
 
 def signs(page: Page, tagged: Tagged, token: Token) -> dict[str, set[str]]:
@@ -75,6 +77,7 @@ def signs(page: Page, tagged: Tagged, token: Token) -> dict[str, set[str]]:
         start = tagged.doc[start - 1].sent.start
         sign("set", opening(page, tagged, start))
     sign("heading", _heading(page, tagged))
+    sign("named before", _named_before(page, token))
     if page.home.country:
         sign("home", [page.home.country])
     if page.home.partner:
@@ -90,6 +93,14 @@ def _told_last(page: Page, tagged: Tagged) -> list[str]:
         topics = [d for d in sentence if _country(d) and _is_topic(d)]
         if topics:
             return _codes(topics[-1:])
+    return []
+
+
+def _named_before(page: Page, token: Token) -> list[str]:
+    """The state of the group or body with the same word that the report named last."""
+    for draft in page.history.latest(sentences=_REACH):
+        if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.head.i != token.i:
+            return _codes([draft])
     return []
 
 
@@ -160,11 +171,5 @@ def _heading(page: Page, tagged: Tagged) -> list[str]:
 
 
 def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = _table()["weights"]
-    return found
-
-
-@cache
-def _table() -> dict[str, Any]:
-    found: dict[str, Any] = read_yaml("scene.yaml")
+    found: dict[str, dict[str, float]] = scene_table()["weights"]
     return found

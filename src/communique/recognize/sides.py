@@ -87,6 +87,13 @@ def _add(page: Page, tagged: Tagged, start: int, token: Token, refs: list[Ref]) 
     page.add(tagged, start, token.i + 1, token, refs, "members", reason)
 
 
+def tells_number(token: Token) -> bool:
+    """Whether a number, "both" or "each" stands before the noun."""
+    words = phrases()
+    known = words["side_numbers"].keys() | words["side_each"]
+    return token.pos_ == "NOUN" and any(c.lower_ in known for c in token.children)
+
+
 def _number(tagged: Tagged, token: Token) -> tuple[int | None, bool]:
     """How many the words mean, and whether they tell so; None where they are no such words."""
     words = phrases()

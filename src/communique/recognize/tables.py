@@ -152,6 +152,13 @@ def phrases() -> dict[str, Any]:
     return found
 
 
+@cache
+def scene_table() -> dict[str, Any]:
+    """Signs, words and weights by which a state is found where none is named."""
+    found: dict[str, Any] = read_yaml("scene.yaml")
+    return found
+
+
 def state(code: str) -> Participant:
     """The state itself as a participant, not yet mentioned anywhere."""
     country = countries()[code]

@@ -15,6 +15,7 @@ from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
 from communique.recognize.offices import read_counterparts, read_met, read_role
+from communique.recognize.others import read_other
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
 from communique.recognize.sides import read_bare_number, read_sides, tells_number
@@ -63,6 +64,8 @@ def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: boo
         if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"} and not owned:
             read_bare_number(page, tagged, token)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in page.phrase_at:
+            continue
+        if not owned and read_other(page, tagged, token):
             continue
         owner = child(token, "poss")
         if (

@@ -146,7 +146,8 @@ def _most_named(page: Page, number: int, apart: frozenset[str]) -> list[str]:
     if len(ranked) < number or ranked[number - 1][1] < 2:
         return []
     after = ranked[number][1] if len(ranked) > number else 0
-    if ranked[number - 1][1] < _DOMINATES * after:
+    least = _DOMINATES * after if number == 2 else after + 1
+    if ranked[number - 1][1] < least:
         return []
     return sorted(code for code, _ in ranked[:number])
 

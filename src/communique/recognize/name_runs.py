@@ -99,7 +99,7 @@ def _before_titles(tagged: Tagged) -> Iterator[int]:
         left = leftmost(tagged, title.start, max(0, title.start - WINDOW))
         if left < 3 or doc[left - 1].text != ",":
             continue
-        start = _leftward(tagged, left - 1)
+        start = leftward(tagged, left - 1)
         if left - 1 - start > 1:
             yield start
 
@@ -159,7 +159,7 @@ def _can_end(doc: Doc, i: int) -> bool:
     return tied and doc[i - 2].text[:1].isupper()
 
 
-def _leftward(tagged: Tagged, start: int) -> int:
+def leftward(tagged: Tagged, start: int) -> int:
     """Over name tokens right before a name that the parser cut short."""
     doc = tagged.doc
     while start > 0:
@@ -171,6 +171,8 @@ def _leftward(tagged: Tagged, start: int) -> int:
             and is_name(tagged, doc[start - 3 if start > 2 else 0])
         ):
             start -= 3
+        elif start > 1 and _is_hyphen(doc, start - 1) and is_name(tagged, doc[start - 2]):
+            start -= 2
         else:
             break
     return start

@@ -12,6 +12,7 @@ from communique.recognize.office_table import country_of_name
 from communique.recognize.role_words import NO_OFFICE, Role, country_after, role_after, role_before
 from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tagging import Tagged, span_head
+from communique.recognize.turn_labels import label_runs
 
 MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
@@ -49,7 +50,11 @@ class Person:
 
 def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
     """The persons named in a document; a surname met as a name anywhere is one everywhere."""
-    runs = [name_runs(tagged) for tagged in units]
+    labels = label_runs(units)
+    runs = [
+        disjoint(dict(name_runs(tagged)) | label)
+        for tagged, label in zip(units, labels, strict=True)
+    ]
     surnames = {
         form
         for tagged, found in zip(units, runs, strict=True)
@@ -124,8 +129,8 @@ def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
             known = Person(phrase.words)
             people.append(known)
         known.phrases.append(phrase)
-        if len(phrase.words) > len(known.words):
-            known.words = phrase.words
+        if len(phrase.words) > len(known.words) or _in_capitals(known.words):
+            known.words = phrase.words if len(phrase.words) >= len(known.words) else known.words
     for person in people:
         person.phrases.sort(key=lambda p: (p.unit, p.name_start))
         roles = [p.role for p in person.phrases if p.role]
@@ -137,6 +142,11 @@ def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
         if person.country is None and not any(r.organization for r in roles):
             _from_table(person)
     return sorted(people, key=lambda p: (p.phrases[0].unit, p.phrases[0].name_start))
+
+
+def _in_capitals(words: tuple[str, ...]) -> bool:
+    """Whether the name is written as in a heading or a label."""
+    return all(word.isupper() for word in words)
 
 
 def _gender(person: Person, roles: list[Role]) -> str:

@@ -197,19 +197,20 @@ def _name_in(tagged: Tagged, where: range) -> NameTag | None:
 
 
 def country_after(tagged: Tagged, end: int) -> str | None:
-    """The state in "General Kofi Mensah of Ghana"; `end` is the end of the name."""
+    """The state in "Kofi Mensah of Ghana", "Kofi Mensah (Ghana)"; `end` is the end of the name."""
     doc = tagged.doc
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and end + 1 in tagged.names:
-        return tagged.names[end + 1].code
-    return None
+    name = tagged.names.get(end + 1)
+    if name is None:
+        return None
+    closed = doc[end].text == "(" and name.end < len(doc) and doc[name.end].text == ")"
+    return name.code if closed or doc[end].lower_ == "of" else None
 
 
 def role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     """The title in an apposition after the name: ", the foreign minister of Peru,"."""
     doc = tagged.doc
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and end + 1 in tagged.names:
-        owner = country_after(tagged, end)
-        return Role(None, owner) if owner else None
+    if owner := country_after(tagged, end):
+        return Role(None, owner)
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return None
     at = end + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.model import Participant
@@ -96,22 +95,17 @@ def _body_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
     return False
 
 
-def read_pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
-    """The pronouns of the third person."""
+def read_pronoun(page: Page, tagged: Tagged, token: Token) -> None:
+    """A pronoun of the third person."""
     words = phrases()["pronouns"]
-    for token in sentence:
-        if token.pos_ != "PRON":
-            continue
-        if token.lower_ in words["person"]:
-            draft = page.history.person(token)
-        elif token.lower_ in words["thing"]:
-            draft = page.history.thing(token)
-        elif token.lower_ in words["plural"]:
-            draft = page.history.many(token)
-        else:
-            continue
-        if draft is not None and token.dep_ != "expl":
-            named = "; ".join(label(r) for r in draft.refs)
-            page.add(
-                tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}"
-            )
+    if token.lower_ in words["person"]:
+        draft = page.history.person(token)
+    elif token.lower_ in words["thing"]:
+        draft = page.history.thing(token)
+    elif token.lower_ in words["plural"]:
+        draft = page.history.many(token)
+    else:
+        return
+    if draft is not None and token.dep_ != "expl":
+        named = "; ".join(label(r) for r in draft.refs)
+        page.add(tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}")

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.parse.parsed import Parsed
 from communique.parse.syntax import child
-from communique.recognize.anaphors import read_pronoun
+from communique.recognize.anaphors import read_compass, read_pronoun
 from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
@@ -86,6 +86,8 @@ def _describe(page: Page, tagged: Tagged, token: Token) -> None:
     if title and title.head == token.i and not is_modifier(token):
         if not _in_number(token) or not read_sides(page, tagged, token):
             read_role(page, tagged, token, title)
+        return
+    if read_compass(page, tagged, token):
         return
     met = _is_owned(token) and read_met(page, tagged, token)
     if not met and not read_sides(page, tagged, token):

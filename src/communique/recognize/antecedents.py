@@ -140,9 +140,9 @@ def _is_plural(draft: Draft) -> bool:
     """Several, or a group, unless the words deny that there is one ("no enemy")."""
     if any(c.lower_ == "no" for c in draft.head.children):
         return False
-    if draft.how == "group" and draft.head.tag_ in {"NNS", "NNPS"}:
-        return True
     kinds = {r.kind for r in draft.refs if not isinstance(r, Person)}
+    if "armed_group" in kinds and draft.head.tag_ in {"NNS", "NNPS"}:
+        return True
     return len(draft.refs) > 1 or bool(kinds & {"group", "organization", "unnamed"})
 
 

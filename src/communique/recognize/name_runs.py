@@ -122,7 +122,9 @@ def is_name(tagged: Tagged, token: Token) -> bool:
     """Whether a token may be of a person: capitalized, and no title, rank or known name."""
     if token.i in tagged.titles or tagged.is_rank(token) or token.i in tagged.names:
         return False
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.text[-1:].isalpha()
+    if not token.text[:1].isupper() or not token.text[-1:].isalpha():
+        return False
+    return token.pos_ == "PROPN" or (not token.is_sent_start and is_given_name(token.text))
 
 
 def _extend(tagged: Tagged, end: int) -> int:

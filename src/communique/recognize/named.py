@@ -39,7 +39,9 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
         body = body_name_at(tagged.doc, token.i)
         if body is None or token.i in tagged.names:
             continue
-        if not _is_known(page, tagged, body.start, body.end):
+        owner = _owner(tagged, body)
+        after = tagged.names[body.start].end if owner else body.start
+        if not _is_known(page, tagged, after, body.end):
             taken.update(range(body.start, body.end))
             _body(page, tagged, body, "a name that ends in the word for a body")
     for ent in sentence.ents:
@@ -51,6 +53,14 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
             continue
         body = BodyName(ent.start, ent.end, "organization", ())
         _body(page, tagged, body, "a name that the parser takes for an organization")
+
+
+def _owner(tagged: Tagged, body: BodyName) -> Organization | None:
+    """The organization whose body it is by its name: "AU" in "AU Security Committee"."""
+    first = tagged.names.get(body.start)
+    if first is None or first.entry.organization is None or first.end >= body.end:
+        return None
+    return first.entry.organization if first.entry.organization.bloc else None
 
 
 def _is_known(page: Page, tagged: Tagged, start: int, end: int) -> bool:
@@ -66,18 +76,26 @@ def _body(page: Page, tagged: Tagged, body: BodyName, reason: str) -> None:
     head = tagged.doc[span_head(tagged.doc, body.start, body.end)]
     words = tagged.doc[body.start : body.end].text
     name = words.removeprefix("the ").removeprefix("The ")
-    known = page.bodies.get(name.casefold())
+    known = page.bodies.get(name.casefold()) or _short_for(page, name.casefold())
     if known is None:
-        country = _country_of_body(page, tagged, body, head)
+        owner = _owner(tagged, body)
+        country = None if owner else _country_of_body(page, tagged, body, head)
         known = Participant(
             name,
             body.kind,  # type: ignore[arg-type]
             ids.actor_id("organization", name, country=country),
             country,
+            bloc=owner.bloc if owner else None,
             sectors=body.sectors,
         )
         page.bodies[name.casefold()] = known
     page.add(tagged, body.start, body.end, head, [known], "name", reason)
+
+
+def _short_for(page: Page, name: str) -> Participant | None:
+    """The one body named before whose name ends in these words, two or more."""
+    found = [known for long, known in page.bodies.items() if long.endswith(f" {name}")]
+    return found[0] if len(found) == 1 and " " in name else None
 
 
 def _country_of_body(page: Page, tagged: Tagged, body: BodyName, head: Token) -> str | None:

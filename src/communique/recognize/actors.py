@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.parse.parsed import Parsed
-from communique.parse.syntax import child
+from communique.parse.syntax import prepositions
 from communique.recognize.anaphors import read_compass, read_pronoun
 from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
@@ -72,8 +72,9 @@ def _pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
 
 
 def _is_owned(token: Token) -> bool:
-    owner = child(token, "poss")
-    return owner is not None and owner.tag_ == "PRP$"
+    """ "its army", "members of its army"."""
+    of = (goal for preposition, goal in prepositions(token) if preposition == "of")
+    return any(c.tag_ == "PRP$" for noun in (token, *of) for c in noun.children)
 
 
 def _describe(page: Page, tagged: Tagged, token: Token) -> None:

@@ -20,11 +20,14 @@ from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
 from communique.recognize.scene import Scene, Signs, choose, scene
-from communique.recognize.tables import phrases
+from communique.recognize.tables import Organization, phrases
 from communique.recognize.tagging import Tagged, TitleTag
 
 PEOPLE = frozenset({"civil", "armed_leader", "opposition"})
 """Levels whose plural names people rather than holders of one office each."""
+
+_OF_BODIES = "igo_head"
+"""Level of titles that belong to an organization of states: "the secretary-general"."""
 
 CATAPHORA_UNITS = 4
 """Paragraphs within which a name can supply an office-holder described before."""
@@ -103,6 +106,10 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         return
     role = Role(meant, codes[0] if codes else None, body)
     known = _taken_up(page, role, token) if title.title or codes else None
+    if known is None and body is None and not codes and meant and meant.level == _OF_BODIES:
+        body = _last_organization(page, tagged, token)
+        role = replace(role, organization=body)
+        known = _taken_up(page, role, token) if body else None
     if known is None and not codes and body is None and is_domestic(meant):
         here = _own_state(page, tagged, token)
         role = replace(role, country=here[0] if here else None)
@@ -115,6 +122,18 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         "takes up a person named before" if known else "an office-holder whom the words do not name"
     )
     page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def _last_organization(page: Page, tagged: Tagged, token: Token) -> Organization | None:
+    """The organization of states that the words name last before the token; None where none is."""
+    before = [t for t in page.units if t.unit.index < tagged.unit.index]
+    here = {i: n for i, n in tagged.names.items() if i < token.i}
+    for names in (here, *(t.names for t in reversed(before))):
+        for i in sorted(names, reverse=True):
+            found = names[i].entry.organization
+            if found is not None and found.bloc and found.kind == "organization":
+                return found
+    return None
 
 
 def _read_neighbor(page: Page, tagged: Tagged, token: Token, start: int, end: int) -> None:
@@ -193,6 +212,10 @@ def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
     if role is not None and role.owner is not None and not role.counterpart:
         _settle_by_owner(page, tagged, person, role)
         return
+    if role is not None and role.title is not None and role.title.level == _OF_BODIES:
+        body = _last_organization(page, tagged, tagged.doc[i])
+        person.role = replace(role, organization=body) if body else role
+        return
     told = person_signs(page, person)
     if role is None or not is_domestic(role.title):
         found = choose(told, "person")
@@ -223,9 +246,7 @@ def _settle_by_owner(page: Page, tagged: Tagged, person: Person, role: Role) -> 
         person.role = replace(role, country=country)
 
 
-def _own_state(
-    page: Page, tagged: Tagged, token: Token, told: Signs | None = None
-) -> Scene | None:
+def _own_state(page: Page, tagged: Tagged, token: Token, told: Signs | None = None) -> Scene | None:
     """Whose office it is that the report names without a country; `told` are further signs."""
     spoken_for = _spoken_for(page, tagged, token)
     if spoken_for:

@@ -78,6 +78,7 @@ def signs(page: Page, tagged: Tagged, token: Token) -> dict[str, set[str]]:
         sign("set", opening(page, tagged, start))
     sign("heading", _heading(page, tagged))
     sign("named before", _named_before(page, token))
+    sign("aimed at by", _aimed_at_by(page, token))
     if page.home.country:
         sign("home", [page.home.country])
     if page.home.partner:
@@ -94,6 +95,16 @@ def _told_last(page: Page, tagged: Tagged) -> list[str]:
         if topics:
             return _codes(topics[-1:])
     return []
+
+
+def _aimed_at_by(page: Page, token: Token) -> list[str]:
+    """ "Omani guards fired at a patrol": whoever attacks does not attack the own side."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    attacks = verb.lemma_ in scene_table()["words"]["attacking"]
+    if token.dep_ not in {"dobj", "pobj"} or not attacks:
+        return []
+    who = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    return _codes([d for d in page.history.current if d.head.i in who])
 
 
 def _named_before(page: Page, token: Token) -> list[str]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.parse.parsed import Parsed
-from communique.parse.syntax import child
+from communique.parse.syntax import prepositions
 from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
-from communique.recognize.anaphors import read_pronouns
+from communique.recognize.anaphors import read_compass, read_pronoun
 from communique.recognize.bodies import read_group
 from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
 from communique.recognize.offices import read_counterparts, read_met, read_role
+from communique.recognize.others import read_other
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
-from communique.recognize.sides import read_bare_number, read_sides
+from communique.recognize.sides import read_bare_number, read_sides, tells_number
 from communique.recognize.tagging import Tagged
 
 
@@ -44,35 +45,53 @@ class ActorFinder:
                 pair_lists(page, tagged, sentence)
                 read_names(page, tagged, sentence)
                 read_organizations(page, tagged, sentence)
-                _descriptions(page, tagged, sentence, owned=False)
-                read_pronouns(page, tagged, sentence)
-                _descriptions(page, tagged, sentence, owned=True)
+                _descriptions(page, tagged, sentence)
+                _pronouns(page, tagged, sentence)
                 read_counterparts(page, tagged, sentence)
                 page.history.close_sentence()
         return page.readings()
 
 
-def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, *, owned: bool) -> None:
-    """Those with a possessive pronoun come after the pronouns are read."""
-    for token in sentence:
-        key = (tagged.unit.index, token.i)
-        if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"} and not owned:
+def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """What nouns mean; "both states" comes before what it modifies: "the armies of both states"."""
+    for token in sorted(sentence, key=lambda t: not tells_number(t)):
+        if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"}:
             read_bare_number(page, tagged, token)
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in page.phrase_at:
-            continue
-        owner = child(token, "poss")
-        if (
-            _is_named(page, token)
-            or token.i in tagged.names
-            or owned != (owner is not None and owner.tag_ == "PRP$")
-        ):
-            continue
-        title = tagged.titles.get(token.i)
-        if title and title.head == token.i and not is_modifier(token):
-            if not _in_number(token) or not read_sides(page, tagged, token):
-                read_role(page, tagged, token, title)
-        elif not (owned and read_met(page, tagged, token)) and not read_sides(page, tagged, token):
-            read_group(page, tagged, token)
+        elif not _is_owned(token) and not read_other(page, tagged, token):
+            _describe(page, tagged, token)
+
+
+def _pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """The pronouns, in order with the nouns that stand after a possessive one."""
+    for token in sentence:
+        if token.pos_ == "PRON":
+            read_pronoun(page, tagged, token)
+        elif _is_owned(token):
+            _describe(page, tagged, token)
+
+
+def _is_owned(token: Token) -> bool:
+    """ "its army", "members of its army"."""
+    of = (goal for preposition, goal in prepositions(token) if preposition == "of")
+    return any(c.tag_ == "PRP$" for noun in (token, *of) for c in noun.children)
+
+
+def _describe(page: Page, tagged: Tagged, token: Token) -> None:
+    key = (tagged.unit.index, token.i)
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or key in page.phrase_at:
+        return
+    if _is_named(page, token) or token.i in tagged.names:
+        return
+    title = tagged.titles.get(token.i)
+    if title and title.head == token.i and not is_modifier(token):
+        if not _in_number(token) or not read_sides(page, tagged, token):
+            read_role(page, tagged, token, title)
+        return
+    if read_compass(page, tagged, token):
+        return
+    met = _is_owned(token) and read_met(page, tagged, token)
+    if not met and not read_sides(page, tagged, token):
+        read_group(page, tagged, token)
 
 
 def _in_number(token: Token) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from communique.model import Participant
 from communique.parse.syntax import child
-from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
 from communique.recognize.antecedents import is_body
 from communique.recognize.body_names import body_words
-from communique.recognize.lookups import PLURAL, label
+from communique.recognize.lookups import PLURAL, label, organization
 from communique.recognize.page import Page, owner_of
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.tables import phrases, state
@@ -92,25 +91,46 @@ def _body_anaphor(page: Page, tagged: Tagged, token: Token) -> bool:
             reason = f"the organization named last: {ref.name}"
             page.add(tagged, det.i, token.i + 1, token, [ref], "anaphor", reason)
             return True
+    return _body_beside(page, tagged, token, det)
+
+
+def _body_beside(page: Page, tagged: Tagged, token: Token, det: Token) -> bool:
+    """ "A NATO official said the alliance …": the organization that only modifies a noun there."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        found = tagged.names[i].entry.organization if i in tagged.names else None
+        if found is not None and found.bloc and found.kind == "organization":
+            ref = organization(found)
+            reason = f"the organization named last: {ref.name}"
+            page.add(tagged, det.i, token.i + 1, token, [ref], "anaphor", reason)
+            return True
     return False
 
 
-def read_pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
-    """The pronouns of the third person."""
+def read_compass(page: Page, tagged: Tagged, token: Token) -> bool:
+    """ "the South": the state of that name that the report told of last ("South Sudan")."""
+    det = child(token, "det")
+    if token.text not in phrases()["compass"] or det is None or det.lower_ != "the":
+        return False
+    for draft in page.history.latest(sentences=60):
+        for ref in draft.refs:
+            if ref.country and state(ref.country).name.startswith(f"{token.text} "):
+                whole, reason = state(ref.country), "the state of that name told of last"
+                page.add(tagged, det.i, token.i + 1, token, [whole], "anaphor", reason)
+                return True
+    return False
+
+
+def read_pronoun(page: Page, tagged: Tagged, token: Token) -> None:
+    """A pronoun of the third person."""
     words = phrases()["pronouns"]
-    for token in sentence:
-        if token.pos_ != "PRON":
-            continue
-        if token.lower_ in words["person"]:
-            draft = page.history.person(token)
-        elif token.lower_ in words["thing"]:
-            draft = page.history.thing(token)
-        elif token.lower_ in words["plural"]:
-            draft = page.history.many(token)
-        else:
-            continue
-        if draft is not None and token.dep_ != "expl":
-            named = "; ".join(label(r) for r in draft.refs)
-            page.add(
-                tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}"
-            )
+    if token.lower_ in words["person"]:
+        draft = page.history.person(token)
+    elif token.lower_ in words["thing"]:
+        draft = page.history.thing(token)
+    elif token.lower_ in words["plural"]:
+        draft = page.history.many(token)
+    else:
+        return
+    if draft is not None and token.dep_ != "expl":
+        named = "; ".join(label(r) for r in draft.refs)
+        page.add(tagged, token.i, token.i + 1, token, draft.refs, "pronoun", f"takes up {named}")

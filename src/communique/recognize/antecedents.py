@@ -67,26 +67,21 @@ class History:
         """Which state or organization "it" or "its" means."""
         return self._antecedent(token, is_body)
 
-    def many(self, token: Token) -> Draft | None:
-        """Which group or pair "they" means: a plural subject first."""
-        here = [d for d in self.current if d.head.i < token.i and not _holds(d, token)]
-        for sentence in (here, *reversed(self.past[-SENTENCES_BACK:])):
-            plural = [d for d in sentence if len(d.refs) > 1 or _is_group(d)]
-            leading = [d for d in plural if is_subject(d.head) and not _coarguments(d.head, token)]
-            if leading:
-                return leading[-1]
-            if plural and sentence is not here:
-                return max(plural, key=lambda d: d.head.dep_ in {"dobj", "dative"})
-        found = self.thing(token)
-        return found and self._with_conjuncts(found)
+    def owner(self, pronoun: Token) -> Draft | None:
+        """Whom a possessive pronoun means, by its number and gender."""
+        if pronoun.lower_ in GENDER:
+            return self.person(pronoun)
+        return self.many(pronoun) if pronoun.lower_ == "their" else self.thing(pronoun)
 
-    def _with_conjuncts(self, draft: Draft) -> Draft:
-        """The draft with those that are coordinated with it ("India and Nepal")."""
-        tokens = {t.i for t in conjuncts(draft.head)}
-        sentences = [self.current, *reversed(self.past[-SENTENCES_BACK:])]
-        near = next(s for s in sentences if any(d is draft for d in s))
-        refs = [r for d in near if d.head.i in tokens and is_body(d) for r in d.refs]
-        return replace(draft, refs=refs or draft.refs)
+    def many(self, token: Token) -> Draft | None:
+        """Which group, pair or list "they" means: a subject first, then the nearest."""
+        here = [d for d in self.current if d.head.i < token.i and not _holds(d, token)]
+        here = [d for d in here if not _coarguments(d.head, token)]
+        for sentence in (here, *reversed(self.past[-SENTENCES_BACK:])):
+            plural = [d for d in sentence if _is_plural(d)] + _lists(sentence)
+            if plural:
+                return max(plural, key=lambda d: (_standing(d), d.head.i if d in here else 0))
+        return self.thing(token)
 
     def latest(self, *, sentences: int = SENTENCES_BACK) -> Iterator[Draft]:
         """Drafts from the nearest back, the sentence in hand first."""
@@ -106,11 +101,13 @@ class History:
             if not cataphor:
                 return draft
         if before:
-            return max(before, key=lambda d: (is_subject(d.head), d.head.i))
+            return max(before, key=lambda d: (is_subject(d.head), _is_named(d), d.head.i))
         for sentence in reversed(self.past[-SENTENCES_BACK:]):
             fitting = [d for d in sentence if fits(d)]
             if fitting:
-                return max(fitting, key=lambda d: (is_subject(d.head), d.how != "pronoun"))
+                return max(
+                    fitting, key=lambda d: (is_subject(d.head), _is_named(d), d.how != "pronoun")
+                )
         return None
 
 
@@ -133,10 +130,39 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _is_group(draft: Draft) -> bool:
-    return any(
-        not isinstance(r, Person) and r.kind in {"group", "organization"} for r in draft.refs
-    )
+def _is_named(draft: Draft) -> bool:
+    """Whether it is no mere office-holder whom the report does not name ("a judge")."""
+    return all(not isinstance(r, Person) or bool(r.words) for r in draft.refs)
+
+
+def _is_plural(draft: Draft) -> bool:
+    """Several, or a group, unless the words deny that there is one ("no enemy")."""
+    if any(c.lower_ == "no" for c in draft.head.children):
+        return False
+    kinds = {r.kind for r in draft.refs if not isinstance(r, Person)}
+    if "armed_group" in kinds and draft.head.tag_ in {"NNS", "NNPS"}:
+        return True
+    return len(draft.refs) > 1 or bool(kinds & {"group", "organization", "unnamed"})
+
+
+def _lists(sentence: list[Draft]) -> list[Draft]:
+    """The enumerations of persons or of states in a sentence, each as one draft."""
+    found = []
+    by_head = {d.head.i: d for d in sentence if len(d.refs) == 1}
+    for draft in by_head.values():
+        parts = [by_head[t.i] for t in conjuncts(draft.head) if t.i in by_head]
+        alike = {isinstance(d.refs[0], Person) for d in parts}
+        refs = list({id(d.refs[0]): d.refs[0] for d in parts}.values())
+        if draft.head.dep_ != "conj" and len(refs) > 1 and len(alike) == 1:
+            found.append(replace(draft, refs=refs))
+    return found
+
+
+def _standing(draft: Draft) -> int:
+    """Subjects before objects before the rest."""
+    if is_subject(draft.head):
+        return 2
+    return int(draft.head.dep_ in {"dobj", "dative"})
 
 
 def _holds(draft: Draft, token: Token) -> bool:
@@ -160,12 +186,36 @@ def _coarguments(head: Token, pronoun: Token) -> bool:
     """Whether both hang on one verb, so that the pronoun must mean somebody else."""
     if pronoun.tag_ == "PRP$":
         return False
+    if _is_object(pronoun) and _shared_subject(pronoun.head) == _top(head).i:
+        return True
     at = head
     while at.dep_ in {"conj", "appos", "pobj", "prep", "compound"} and at.head.i != at.i:
         at = at.head
         if at.pos_ in {"VERB", "AUX"}:
             return at.i == pronoun.head.i
     return at.head.i == pronoun.head.i and at.dep_ in {"dobj", "dative", "nsubj", "nsubjpass"}
+
+
+def _is_object(pronoun: Token) -> bool:
+    return pronoun.dep_ in {"dobj", "dative"} and not pronoun.lower_.endswith(("self", "selves"))
+
+
+def _shared_subject(verb: Token) -> int | None:
+    """The subject that a verb has or shares: "praised Oman and invited him", "phoned to thank"."""
+    while True:
+        for c in verb.children:
+            if c.dep_ in {"nsubj", "nsubjpass"}:
+                return int(c.i)
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+
+
+def _top(head: Token) -> Token:
+    """The word on the verb that a name in apposition or in a list depends on."""
+    while head.dep_ in {"conj", "appos", "compound"} and head.head.i != head.i:
+        head = head.head
+    return head
 
 
 def _within(token: Token, ancestor: Token) -> bool:

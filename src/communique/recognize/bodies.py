@@ -130,7 +130,7 @@ def _organ_country(page: Page, tagged: Tagged, token: Token) -> Scene | None:
 
 
 def _member(group: Group, words: str, code: str | None) -> Participant:
-    if group.kind == "state" and code is not None:
+    if code is not None and (group.kind == "state" or group.stands_for_state):
         return state(code)
     return Participant(
         name=words,

@@ -9,14 +9,14 @@ from communique.parse.parsed import Parsed
 from communique.recognize.gazetteer import gazetteer
 from communique.recognize.place_index import place_index
 from communique.recognize.tables import Title
-from communique.recognize.tagging import Tagged
+from communique.recognize.tagging import NameTag, Tagged
 
 JOINING = frozenset({"and", "&", "-", "–"})
 """Between two countries that a headline names together."""
 
 DOMESTIC = frozenset(
     "minister head_of_state head_of_government legislator spokesperson deputy_head military host "
-    "regional_head judge".split()
+    "regional_head judge opposition party".split()
 )
 """Levels of title that a report leaves without a country where it means its own."""
 
@@ -83,3 +83,29 @@ def named_pair(units: list[Tagged]) -> tuple[str, ...]:
         if not in_title:
             break
     return ()
+
+
+def named_together(units: list[Tagged]) -> tuple[str, ...]:
+    """Two countries or more, in order, that the headline or the first sentence names as a list."""
+    for tagged in units[:3]:
+        in_title = tagged.unit.block.kind == "title"
+        for i, name in sorted(tagged.names.items()):
+            listed = _listed_from(tagged, name) if i == name.start else ()
+            if len(listed) > 1 and (in_title or tagged.doc[i].sent.start == 0):
+                return listed
+        if not in_title:
+            break
+    return ()
+
+
+def _listed_from(tagged: Tagged, name: NameTag) -> tuple[str, ...]:
+    """The countries of an enumeration that begins with the name."""
+    found: dict[str, None] = {}
+    at: NameTag | None = name
+    while at is not None and at.code:
+        found.setdefault(at.code)
+        end = at.end
+        while end < len(tagged.doc) and tagged.doc[end].lower_ in JOINING | {",", "the"}:
+            end += 1
+        at = tagged.names.get(end) if end > at.end else None
+    return tuple(found)

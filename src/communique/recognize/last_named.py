@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from communique.parse.syntax import conjuncts
 from communique.recognize.antecedents import Draft, Ref
@@ -16,55 +17,112 @@ NEAR = (0, 1, 2, 12)
 _DOMINATES = 2
 """How often the second most named country is named for each time that the third is."""
 
+_WHOLE = 200
+"""Sentences back that reach the beginning of any report."""
+
 
 def last_states(page: Page, number: int, *, apart: frozenset[str] = frozenset()) -> list[Ref]:
     """The states that "the two countries" means; empty where they are not to be told.
 
-    In this order: those named together in this sentence or the two before; the two that the
-    headline names together; the two that the report names far more often than any other; those
-    named nearest. `apart` are countries that are none of them.
+    In this order: just that many named in this sentence; those named together in this sentence or
+    the two before; those that the headline or the lead names together; the two that the report
+    names far more often than any other; those named nearest; all that it names, where they are
+    that many. `apart` are countries that are none of them.
     """
-    for draft in page.history.latest(sentences=2):
-        named = _coordinated(page, draft)
-        if len(named) == number and not named & apart:
-            return [state(code) for code in sorted(named)]
-    if len(page.pair) == number and not apart & set(page.pair):
-        return [state(code) for code in sorted(page.pair)]
-    often = _most_named(page, number, apart)
-    if often:
-        return [state(code) for code in often]
-    for sentences in NEAR:
-        found: dict[str, None] = {}
-        for draft in page.history.latest(sentences=sentences):
-            if not _takes_part(draft):
-                continue
-            for ref in draft.refs:
-                if ref.country and ref.country not in apart and len(found) < number:
-                    found.setdefault(ref.country)
-        if len(found) == number:
-            return [state(code) for code in sorted(found)]
+    for codes in _state_sets(page, number, apart):
+        if len(codes) == number:
+            return [state(code) for code in sorted(codes)]
     return []
 
 
+def _state_sets(page: Page, number: int, apart: frozenset[str]) -> Iterator[set[str]]:
+    yield named_here(page, apart)
+    for draft in page.history.latest(sentences=2):
+        named = _coordinated(page, draft)
+        if not named & apart:
+            yield named
+    if not apart & set(page.together):
+        yield set(page.together)
+    yield set(_most_named(page, number, apart))
+    for sentences in NEAR:
+        yield _nearest(page, number, sentences, apart)
+    if number > 2:
+        yield _countries(page, _WHOLE, apart)
+
+
+def named_here(page: Page, apart: frozenset[str]) -> set[str]:
+    """The countries of those who take part in the sentence in hand."""
+    return _countries(page, 0, apart)
+
+
+def _countries(page: Page, sentences: int, apart: frozenset[str]) -> set[str]:
+    drafts = (d for d in page.history.latest(sentences=sentences) if _takes_part(d))
+    return {ref.country for d in drafts for ref in d.refs if ref.country} - apart
+
+
+def _nearest(page: Page, number: int, sentences: int, apart: frozenset[str]) -> set[str]:
+    found: dict[str, None] = {}
+    for draft in page.history.latest(sentences=sentences):
+        for ref in draft.refs if _takes_part(draft) else ():
+            if ref.country and ref.country not in apart and len(found) < number:
+                found.setdefault(ref.country)
+    return set(found)
+
+
 def last_persons(
-    page: Page, number: int, *, apart: frozenset[str] = frozenset(), title: str = ""
+    page: Page,
+    number: int,
+    *,
+    apart: frozenset[str] = frozenset(),
+    title: str = "",
+    near: tuple[int, ...] = NEAR,
 ) -> list[Ref]:
     """The persons that "the two ministers" means, each of another country; empty where unclear.
 
-    `title` is a generic title that they must have ("minister"); "" for any.
+    Those named together ("Ruiz and Banda") come first. `title` is a generic title that they must
+    have ("minister"); "" for any. `near` are the numbers of sentences back to look through.
     """
-    for sentences in NEAR:
+    for sentences in near:
+        if together := _persons_together(page, number, sentences, title):
+            return together
         found: dict[str, Ref] = {}
-        for draft in page.history.latest(sentences=sentences):
-            if not _takes_part(draft):
-                continue
-            for ref in draft.refs:
-                if not isinstance(ref, Person) or not ref.country or ref.country in apart:
-                    continue
-                if _has_title(ref, title) and len(found) < number:
+        for ref in _persons(page, sentences):
+            if ref.country and ref.country not in apart and _has_title(ref, title):
+                if len(found) < number:
                     found.setdefault(ref.country, ref)
         if len(found) == number:
             return [found[code] for code in sorted(found)]
+    return []
+
+
+def titled_persons(page: Page, title: str) -> list[Ref]:
+    """The holders of the title, each of another country, that the nearest sentences name."""
+    for sentences in NEAR:
+        found: dict[str, Ref] = {}
+        for ref in _persons(page, sentences):
+            if ref.country and ref.role and _has_title(ref, title):
+                found.setdefault(ref.country, ref)
+        if len(found) > 1:
+            return [found[code] for code in sorted(found)]
+    return []
+
+
+def _persons(page: Page, sentences: int) -> Iterator[Person]:
+    for draft in page.history.latest(sentences=sentences):
+        if _takes_part(draft):
+            yield from (ref for ref in draft.refs if isinstance(ref, Person))
+
+
+def _persons_together(page: Page, number: int, sentences: int, title: str) -> list[Ref]:
+    """Just so many persons that one coordination names."""
+    for draft in page.history.latest(sentences=sentences):
+        tokens = {(draft.unit, t.i) for t in conjuncts(draft.head)}
+        if draft.head.dep_ == "conj" or len(tokens) < number or draft.how == "members":
+            continue
+        here = [d for d in page.history.latest(sentences=sentences) if (d.unit, d.head.i) in tokens]
+        people = {id(r): r for d in reversed(here) for r in d.refs if isinstance(r, Person)}
+        if len(people) == number and all(_has_title(r, title) for r in people.values()):
+            return list(people.values())
     return []
 
 
@@ -88,7 +146,8 @@ def _most_named(page: Page, number: int, apart: frozenset[str]) -> list[str]:
     if len(ranked) < number or ranked[number - 1][1] < 2:
         return []
     after = ranked[number][1] if len(ranked) > number else 0
-    if ranked[number - 1][1] < _DOMINATES * after:
+    least = _DOMINATES * after if number == 2 else after + 1
+    if ranked[number - 1][1] < least:
         return []
     return sorted(code for code, _ in ranked[:number])
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from communique.parse.syntax import conjuncts
 from communique.parse.tokens import Span as TokenSpan
 from communique.recognize.lookups import PLURAL
 from communique.recognize.page import Page
@@ -17,6 +20,7 @@ def pair_lists(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
     """ "from A, B and C, X, Y and Z, respectively": pair the last names with the countries."""
     if not any(t.lower_ == "respectively" for t in sentence):
         _pair_joint_title(page, tagged, sentence)
+        _pair_the_last(page, tagged, sentence)
         return
     named: list[tuple[int, Person]] = []
     for i in range(sentence.start, sentence.end):
@@ -52,6 +56,24 @@ def _pair_joint_title(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
                 person.country, person.role = code, Role(title.title, code)
                 person.reason = "one of two office-holders named in the order of their states"
         return
+
+
+def _pair_the_last(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+    """Of as many persons in a list as the lead lists states, the one whose state is not known."""
+    for i in range(sentence.start, sentence.end):
+        token = tagged.doc[i]
+        found = page.phrase_at.get((tagged.unit.index, i))
+        if found is None or token.dep_ == "conj":
+            continue
+        at = [page.phrase_at.get((tagged.unit.index, t.i)) for t in conjuncts(token)]
+        people = list({id(f[0]): f[0] for f in at if f is not None}.values())
+        unknown = [p for p in people if p.country is None]
+        left = set(page.together) - {p.country for p in people}
+        if len(people) == len(page.together) > 1 and len(unknown) == len(left) == 1:
+            (person,), (code,) = unknown, left
+            person.country = code
+            person.role = replace(person.role, country=code) if person.role else None
+            person.reason = "the last of as many persons as states that the report names together"
 
 
 def _next_phrase(page: Page, tagged: Tagged, start: int) -> tuple[Person, PersonPhrase] | None:

@@ -46,6 +46,12 @@ def organization_of(tagged: Tagged, token: Token) -> Organization | None:
     return None
 
 
+def singular(token: Token) -> str:
+    """The lemma in small letters, of a plural written as a name too ("the two Ministers")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
+
+
 def is_modifier(token: Token) -> bool:
     """Whether the token modifies a noun after it."""
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
@@ -54,14 +60,15 @@ def is_modifier(token: Token) -> bool:
 def group_at(token: Token) -> tuple[Group, int] | None:
     """The longest group expression whose last word is the token."""
     known = groups()
-    if not {token.lower_, token.lemma_.lower()} & _last_words():
+    forms = (token.lower_, singular(token))
+    if not {*forms} & _last_words():
         return None
     for size in range(4, 0, -1):
         start = token.i - size + 1
         if start < token.sent.start:
             continue
         before = tuple(t.lower_ for t in token.doc[start : token.i])
-        for last in (token.lower_, token.lemma_.lower()):
+        for last in forms:
             group = known.get((*before, last))
             if group and (token.tag_ in PLURAL or not group.plural_only):
                 return group, start

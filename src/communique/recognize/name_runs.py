@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.parse.tokens import Doc, Token
+from communique.parse.tokens import Doc, Span, Token
 from communique.recognize.body_names import is_body_word
+from communique.recognize.given_names import is_given_name
 from communique.recognize.place_index import place_words
 from communique.recognize.role_words import (
     WINDOW,
@@ -24,7 +25,7 @@ def name_runs(tagged: Tagged) -> list[tuple[int, int]]:
     """Token stretches that are a person's name, without title or rank."""
     found: dict[int, int] = {}
     for ent in tagged.doc.ents:
-        if ent.label_ == "PERSON":
+        if ent.label_ == "PERSON" or (ent.label_ == "ORG" and _is_of_person(ent)):
             start, end = _trim(tagged, ent.start, _extend(tagged, ent.end))
             if end > start and not _is_place_like(tagged, start, end):
                 found[start] = max(end, found.get(start, 0))
@@ -34,6 +35,13 @@ def name_runs(tagged: Tagged) -> list[tuple[int, int]]:
             if end > start and not is_body_word(tagged.doc[end - 1]):
                 found[start] = end
     return disjoint(found)
+
+
+def _is_of_person(ent: Span) -> bool:
+    """A name that the parser takes for an organization's, and that a given name begins."""
+    words = [t for t in ent if t.is_alpha]
+    proper = all(t.text[:1].isupper() and t.text[1:].islower() for t in words)
+    return 1 < len(words) < 5 and proper and is_given_name(ent[0].text)
 
 
 def _is_place_like(tagged: Tagged, start: int, end: int) -> bool:
@@ -90,7 +98,7 @@ def _before_titles(tagged: Tagged) -> Iterator[int]:
         left = leftmost(tagged, title.start, max(0, title.start - WINDOW))
         if left < 3 or doc[left - 1].text != ",":
             continue
-        start = _leftward(tagged, left - 1)
+        start = leftward(tagged, left - 1)
         if left - 1 - start > 1:
             yield start
 
@@ -113,7 +121,9 @@ def is_name(tagged: Tagged, token: Token) -> bool:
     """Whether a token may be of a person: capitalized, and no title, rank or known name."""
     if token.i in tagged.titles or tagged.is_rank(token) or token.i in tagged.names:
         return False
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.text[-1:].isalpha()
+    if not token.text[:1].isupper() or not token.text[-1:].isalpha():
+        return False
+    return token.pos_ == "PROPN" or (token.i != token.sent.start and is_given_name(token.text))
 
 
 def _extend(tagged: Tagged, end: int) -> int:
@@ -150,7 +160,7 @@ def _can_end(doc: Doc, i: int) -> bool:
     return tied and doc[i - 2].text[:1].isupper()
 
 
-def _leftward(tagged: Tagged, start: int) -> int:
+def leftward(tagged: Tagged, start: int) -> int:
     """Over name tokens right before a name that the parser cut short."""
     doc = tagged.doc
     while start > 0:
@@ -162,6 +172,8 @@ def _leftward(tagged: Tagged, start: int) -> int:
             and is_name(tagged, doc[start - 3 if start > 2 else 0])
         ):
             start -= 3
+        elif start > 1 and _is_hyphen(doc, start - 1) and is_name(tagged, doc[start - 2]):
+            start -= 2
         else:
             break
     return start

@@ -8,7 +8,8 @@ from communique.model import Participant, ids
 from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
 from communique.recognize.body_names import BodyName, body_name_at
-from communique.recognize.lookups import group_at, is_location, organization
+from communique.recognize.given_names import gender_of_title
+from communique.recognize.lookups import PLURAL, group_at, is_location, organization
 from communique.recognize.offices import settle_at_home, supply_office
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
@@ -16,8 +17,6 @@ from communique.recognize.phrase_country import country_codes
 from communique.recognize.scene import scene
 from communique.recognize.tables import Organization, phrases, state
 from communique.recognize.tagging import NameTag, Tagged, span_head
-
-HONORIFICS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "lady": "f"}
 
 
 def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
@@ -28,7 +27,7 @@ def read_names(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
         if found and found[1].name_start not in done:
             done.add(found[1].name_start)
             _person(page, tagged, *found)
-        elif token.i in tagged.names and token.i == tagged.names[token.i].head:
+        if token.i in tagged.names and token.i == tagged.names[token.i].head:
             _name(page, tagged, token, tagged.names[token.i])
 
 
@@ -39,7 +38,9 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
         body = body_name_at(tagged.doc, token.i)
         if body is None or token.i in tagged.names:
             continue
-        if not _is_known(page, tagged, body.start, body.end):
+        owner = _owner(tagged, body)
+        after = tagged.names[body.start].end if owner else body.start
+        if not _is_known(page, tagged, after, body.end):
             taken.update(range(body.start, body.end))
             _body(page, tagged, body, "a name that ends in the word for a body")
     for ent in sentence.ents:
@@ -51,6 +52,14 @@ def read_organizations(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
             continue
         body = BodyName(ent.start, ent.end, "organization", ())
         _body(page, tagged, body, "a name that the parser takes for an organization")
+
+
+def _owner(tagged: Tagged, body: BodyName) -> Organization | None:
+    """The organization whose body it is by its name: "AU" in "AU Security Committee"."""
+    first = tagged.names.get(body.start)
+    if first is None or first.entry.organization is None or first.end >= body.end:
+        return None
+    return first.entry.organization if first.entry.organization.bloc else None
 
 
 def _is_known(page: Page, tagged: Tagged, start: int, end: int) -> bool:
@@ -66,18 +75,26 @@ def _body(page: Page, tagged: Tagged, body: BodyName, reason: str) -> None:
     head = tagged.doc[span_head(tagged.doc, body.start, body.end)]
     words = tagged.doc[body.start : body.end].text
     name = words.removeprefix("the ").removeprefix("The ")
-    known = page.bodies.get(name.casefold())
+    known = page.bodies.get(name.casefold()) or _short_for(page, name.casefold())
     if known is None:
-        country = _country_of_body(page, tagged, body, head)
+        owner = _owner(tagged, body)
+        country = None if owner else _country_of_body(page, tagged, body, head)
         known = Participant(
             name,
             body.kind,  # type: ignore[arg-type]
             ids.actor_id("organization", name, country=country),
             country,
+            bloc=owner.bloc if owner else None,
             sectors=body.sectors,
         )
         page.bodies[name.casefold()] = known
     page.add(tagged, body.start, body.end, head, [known], "name", reason)
+
+
+def _short_for(page: Page, name: str) -> Participant | None:
+    """The one body named before whose name ends in these words, two or more."""
+    found = [known for long, known in page.bodies.items() if long.endswith(f" {name}")]
+    return found[0] if len(found) == 1 and " " in name else None
 
 
 def _country_of_body(page: Page, tagged: Tagged, body: BodyName, head: Token) -> str | None:
@@ -97,7 +114,7 @@ def _country_of_body(page: Page, tagged: Tagged, body: BodyName, head: Token) ->
 def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
     if not person.gender:
         before = tagged.doc[max(phrase.name_start - 1, 0)].lower_.rstrip(".")
-        person.gender = HONORIFICS.get(before, "")
+        person.gender = gender_of_title(before)
     supply_office(page, tagged, person, phrase)
     settle_at_home(page, tagged, person, phrase.name_start)
     how = "name" if len(phrase.words) > 1 else "surname"
@@ -144,6 +161,8 @@ def _meaning(page: Page, token: Token, name: NameTag) -> tuple[Participant, str,
     if "metonym" in entry.kinds:
         return whole, "metonym", "a residence or office that stands for its state"
     if "demonym" in entry.kinds and "country" not in entry.kinds:
+        if token.tag_ in PLURAL and [c.lower_ for c in token.children if c.i < token.i] == ["the"]:
+            return whole, "name", "the people of a state, who stand for it"
         people = replace(
             whole, kind="group", actor_id=None, name=token.doc[name.start : name.end].text
         )

@@ -13,16 +13,20 @@ from communique.recognize.bodies import read_group
 from communique.recognize.home import is_domestic
 from communique.recognize.lookups import PLURAL, organization_of
 from communique.recognize.page import Page, owner_of
+from communique.recognize.person_states import person_signs
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes
 from communique.recognize.role_words import Role
 from communique.recognize.roles import fits, office
-from communique.recognize.scene import Scene, scene
-from communique.recognize.tables import phrases
+from communique.recognize.scene import Scene, Signs, choose, scene
+from communique.recognize.tables import Organization, phrases
 from communique.recognize.tagging import Tagged, TitleTag
 
 PEOPLE = frozenset({"civil", "armed_leader", "opposition"})
 """Levels whose plural names people rather than holders of one office each."""
+
+_OF_BODIES = "igo_head"
+"""Level of titles that belong to an organization of states: "the secretary-general"."""
 
 CATAPHORA_UNITS = 4
 """Paragraphs within which a name can supply an office-holder described before."""
@@ -88,7 +92,7 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         codes = [who.country]
     body = organization_of(tagged, token)
     if token.tag_ in PLURAL:
-        refs: list[Ref] = [_holder(page, tagged, Role(meant, code, body)) for code in codes]
+        refs: list[Ref] = [holder(page, tagged, Role(meant, code, body)) for code in codes]
         if title.title is not None and title.title.level in PEOPLE:
             words = tagged.doc[start:end].text
             refs = [Participant(words, "group", None, code) for code in codes]
@@ -101,6 +105,10 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         return
     role = Role(meant, codes[0] if codes else None, body)
     known = _taken_up(page, role, token) if title.title or codes else None
+    if known is None and body is None and not codes and meant and meant.level == _OF_BODIES:
+        body = _last_organization(page, tagged, token)
+        role = replace(role, organization=body)
+        known = _taken_up(page, role, token) if body else None
     if known is None and not codes and body is None and is_domestic(meant):
         here = _own_state(page, tagged, token)
         role = replace(role, country=here[0] if here else None)
@@ -108,11 +116,23 @@ def read_role(page: Page, tagged: Tagged, token: Token, title: TitleTag) -> None
         known = _other_person(page, who)
         if known is None:
             return
-    person = known or _holder(page, tagged, role)
+    person = known or holder(page, tagged, role)
     reason = (
         "takes up a person named before" if known else "an office-holder whom the words do not name"
     )
     page.add(tagged, start, end, token, [person], "role", reason)
+
+
+def _last_organization(page: Page, tagged: Tagged, token: Token) -> Organization | None:
+    """The organization of states that the words name last before the token; None where none is."""
+    before = [t for t in page.units if t.unit.index < tagged.unit.index]
+    here = {i: n for i, n in tagged.names.items() if i < token.i}
+    for names in (here, *(t.names for t in reversed(before))):
+        for i in sorted(names, reverse=True):
+            found = names[i].entry.organization
+            if found is not None and found.bloc and found.kind == "organization":
+                return found
+    return None
 
 
 def _read_neighbor(page: Page, tagged: Tagged, token: Token, start: int, end: int) -> None:
@@ -164,7 +184,8 @@ def _taken_up(page: Page, role: Role, token: Token) -> Person | None:
     return None
 
 
-def _holder(page: Page, tagged: Tagged, role: Role) -> Person:
+def holder(page: Page, tagged: Tagged, role: Role) -> Person:
+    """The one office-holder of the report in this office, named or not."""
     for _, person in page.unnamed:
         if person.role and person.role.title == role.title and person.country == role.country:
             if person.role.organization == role.organization:
@@ -185,20 +206,51 @@ def _seen(page: Page, person: Person) -> bool:
 def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
     """An office named without a country is one of the country that the report is from."""
     role = person.role
-    if person.country or role is None or role.organization or not is_domestic(role.title):
+    if person.country or (role is not None and role.organization):
         return
-    found = _own_state(page, tagged, tagged.doc[i])
+    if role is not None and role.owner is not None and not role.counterpart:
+        _settle_by_owner(page, tagged, person, role)
+        return
+    if role is not None and role.title is not None and role.title.level == _OF_BODIES:
+        body = _last_organization(page, tagged, tagged.doc[i])
+        person.role = replace(role, organization=body) if body else role
+        return
+    told = person_signs(page, person)
+    if role is None or not is_domestic(role.title):
+        found = choose(told, "person")
+        if found:
+            person.country, person.reason = found
+            person.role = replace(role, country=found[0]) if role else None
+        return
+    found = _own_state(page, tagged, tagged.doc[i], told)
     if found:
         person.country, person.role = found[0], replace(role, country=found[0])
         person.reason = f"an office named without its country: {found[1]}"
 
 
-def _own_state(page: Page, tagged: Tagged, token: Token) -> Scene | None:
-    """Whose office it is that the report names without a country."""
+def _settle_by_owner(page: Page, tagged: Tagged, person: Person, role: Role) -> None:
+    """ "its commander, X", "her host, Y": of the owner's state, or of the other one."""
+    assert role.owner is not None
+    pronoun = tagged.doc[role.owner]
+    draft = page.history.owner(pronoun)
+    country = draft.refs[0].country if draft is not None and len(draft.refs) == 1 else None
+    if country is None:
+        return
+    if role.title is not None and role.title.level == "host":
+        country = page.home.other(country)
+        person.country, person.reason = country, "met by somebody of the other state"
+    else:
+        person.country, person.reason = country, "in office under those whom the pronoun means"
+    if country:
+        person.role = replace(role, country=country)
+
+
+def _own_state(page: Page, tagged: Tagged, token: Token, told: Signs | None = None) -> Scene | None:
+    """Whose office it is that the report names without a country; `told` are further signs."""
     spoken_for = _spoken_for(page, tagged, token)
     if spoken_for:
         return spoken_for, "a minister speaks for the own country"
-    found = scene(page, tagged, token, "office")
+    found = scene(page, tagged, token, "office", told)
     if found and _is_target(page, tagged, token, found[0]):
         other = page.home.other(found[0])
         return (other, "the other of the two states that the report is on") if other else None

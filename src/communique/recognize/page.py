@@ -9,7 +9,7 @@ from communique.model import Participant
 from communique.parse.parsed import Parsed
 from communique.parse.tokens import Token
 from communique.recognize.antecedents import Draft, History, Ref
-from communique.recognize.home import home, named_pair
+from communique.recognize.home import home, named_pair, named_together
 from communique.recognize.lookups import participant
 from communique.recognize.persons import Person, PersonPhrase, find_phrases, gather
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
@@ -25,6 +25,7 @@ class Page:
             (p.unit, p.head): p.place.country for p in places if p.place.country is not None
         }
         self.units = [tag(unit) for unit in parsed.units]
+        self._by_index = {tagged.unit.index: tagged for tagged in self.units}
         self.phrase_at: dict[TokenKey, tuple[Person, PersonPhrase]] = {}
         self.people = gather(find_phrases(self.units))
         for person in self.people:
@@ -38,9 +39,14 @@ class Page:
         """Bodies that no table has, by their names in small letters."""
         self.history = History()
         self.pair = named_pair(self.units)
+        self.together = named_together(self.units)
         self.home = home(parsed, self.units)
         self.drafts: list[Draft] = []
         self.adjectives: dict[TokenKey, tuple[str, ...]] = {}
+
+    def tagged(self, unit: int) -> Tagged:
+        """The unit of that index with its tags."""
+        return self._by_index[unit]
 
     def add(
         self,

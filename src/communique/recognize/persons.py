@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from communique.parse.tokens import Doc, Token
+from communique.recognize.given_names import gender_of_name, gender_of_title
 from communique.recognize.name_runs import disjoint, is_name, name_runs
 from communique.recognize.office_table import country_of_name
-from communique.recognize.role_words import NO_OFFICE, Role, role_after, role_before
+from communique.recognize.role_words import NO_OFFICE, Role, country_after, role_after, role_before
 from communique.recognize.spelling import same_person_name, skeleton
 from communique.recognize.tagging import Tagged, span_head
+from communique.recognize.turn_labels import label_runs
 
 MIN_SURNAME = 3
 """A shorter word is not looked for as a surname by itself."""
@@ -47,7 +49,11 @@ class Person:
 
 def find_phrases(units: list[Tagged]) -> list[PersonPhrase]:
     """The persons named in a document; a surname met as a name anywhere is one everywhere."""
-    runs = [name_runs(tagged) for tagged in units]
+    labels = label_runs(units)
+    runs = [
+        disjoint(dict(name_runs(tagged)) | label)
+        for tagged, label in zip(units, labels, strict=True)
+    ]
     surnames = {
         form
         for tagged, found in zip(units, runs, strict=True)
@@ -122,11 +128,12 @@ def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
             known = Person(phrase.words)
             people.append(known)
         known.phrases.append(phrase)
-        if len(phrase.words) > len(known.words):
-            known.words = phrase.words
+        if len(phrase.words) > len(known.words) or _in_capitals(known.words):
+            known.words = phrase.words if len(phrase.words) >= len(known.words) else known.words
     for person in people:
         person.phrases.sort(key=lambda p: (p.unit, p.name_start))
         roles = [p.role for p in person.phrases if p.role]
+        person.gender = _gender(person, roles)
         person.role = next((r for r in roles if r.title and r.country), None) or next(
             iter(roles), None
         )
@@ -136,9 +143,23 @@ def gather(phrases_found: list[PersonPhrase]) -> list[Person]:
     return sorted(people, key=lambda p: (p.phrases[0].unit, p.phrases[0].name_start))
 
 
+def _in_capitals(words: tuple[str, ...]) -> bool:
+    """Whether the name is written as in a heading or a label."""
+    return all(word.isupper() for word in words)
+
+
+def _gender(person: Person, roles: list[Role]) -> str:
+    shown = (gender_of_title(r.title.name) for r in roles if r.title)
+    return next((g for g in shown if g), "") or gender_of_name(person.words)
+
+
 def _from_table(person: Person) -> None:
     """The country of whoever the table of office-holders knows by this full name."""
-    person.country = country_of_name(" ".join(person.words))
+    name = " ".join(person.words)
+    title = person.role.title if person.role else None
+    if len(person.words) == 1 and title is not None and title.level in HEADS:
+        name = f"{title.name} {name}"  # "King Salman"
+    person.country = country_of_name(name)
     if person.country is None:
         return
     person.reason = "the table of office-holders has the name"
@@ -177,6 +198,8 @@ def _phrase(tagged: Tagged, start: int, end: int, starts: set[int]) -> PersonPhr
     empty = role is None or (role.title is None and not role.counterpart)
     if empty or (role and role.title and role.title.level in NO_OFFICE):
         role = role_after(tagged, end, starts) or role
+    elif role and role.country is None and role.organization is None:
+        role = replace(role, country=country_after(tagged, end))
     return PersonPhrase(tagged.unit.index, first, end, start, end, words, role)
 
 

@@ -23,6 +23,8 @@ def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = Tru
     if found:
         return list(dict.fromkeys(found))
     owner = child(token, "poss")
+    if owner is not None and owner.tag_ == "WP$":
+        return _of_relative(page, owner)
     if owner is not None and owner.tag_ != "PRP$":
         draft = next((d for d in page.history.current if d.head.i == owner.i), None)
         if draft:
@@ -45,6 +47,33 @@ def country_codes(page: Page, tagged: Tagged, token: Token, *, owned: bool = Tru
     if not found and owned and owner is not None:
         draft = next((d for d in page.history.current if d.head.i == owner.i), None)
         found = [r.country for r in draft.refs if r.country] if draft else []
+    return list(dict.fromkeys(found))
+
+
+def _of_relative(page: Page, whose: Token) -> list[str]:
+    """ "Oman, whose army …": the countries of those whom the relative clause is about."""
+    clause = next((t for t in whose.ancestors if t.dep_ == "relcl"), None)
+    if clause is None:
+        return []
+    draft = next((d for d in page.history.current if d.head.i == clause.head.i), None)
+    return list(dict.fromkeys(r.country for r in draft.refs if r.country)) if draft else []
+
+
+def codes_at(tagged: Tagged, noun: Token) -> list[str]:
+    """Countries that the tables know at a noun or before it: "Oman", "Omani envoys", "Oman's"."""
+    if noun.i in tagged.names:
+        code = tagged.names[noun.i].code
+        return [code] if code else []
+    found = [
+        n.code
+        for c in noun.children
+        if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod", "poss"}
+        for n in _conjoined(tagged, c)
+        if n.code
+    ]
+    if not found:
+        of = (goal for p, goal in prepositions(noun) if p == "of")
+        found = [n.code for goal in of for n in _conjoined(tagged, goal) if n.code]
     return list(dict.fromkeys(found))
 
 

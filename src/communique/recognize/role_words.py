@@ -134,9 +134,23 @@ def leftmost(tagged: Tagged, start: int, floor: int) -> int:
             start -= 1
             if token.pos_ == "DET":
                 break
+        elif _joins_fields(tagged, start - 1, floor):
+            start -= 2
         else:
             break
     return start
+
+
+def _joins_fields(tagged: Tagged, i: int, floor: int) -> bool:
+    """ "Works and Transport Minister": an "and" between two fields of one office."""
+    doc = tagged.doc
+    if i - 1 <= floor or doc[i].lower_ not in {"and", "&"}:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    fields = before.text[:1].isupper() == after.text[:1].isupper()
+    alike = fields and before.pos_ in {"NOUN", "PROPN", "ADJ"} and before.tag_ not in {"NNS"}
+    named = i - 1 in tagged.names or i - 1 in tagged.titles or before.ent_type_ == "PERSON"
+    return alike and not named and after.i < len(doc) and doc[i - 2].tag_ in {"POS", "JJ"}
 
 
 def _modifies_title(token: Token) -> bool:
@@ -181,12 +195,21 @@ def _name_in(tagged: Tagged, where: range) -> NameTag | None:
     return next((tagged.names[i] for i in where if i in tagged.names), None)
 
 
+def country_after(tagged: Tagged, end: int) -> str | None:
+    """The state in "Kofi Mensah of Ghana", "Kofi Mensah (Ghana)"; `end` is the end of the name."""
+    doc = tagged.doc
+    name = tagged.names.get(end + 1)
+    if name is None:
+        return None
+    closed = doc[end].text == "(" and name.end < len(doc) and doc[name.end].text == ")"
+    return name.code if closed or doc[end].lower_ == "of" else None
+
+
 def role_after(tagged: Tagged, end: int, starts: set[int]) -> Role | None:
     """The title in an apposition after the name: ", the foreign minister of Peru,"."""
     doc = tagged.doc
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and end + 1 in tagged.names:
-        owner = tagged.names[end + 1]  # "General Kofi Mensah of Ghana"
-        return Role(None, owner.code) if owner.code else None
+    if owner := country_after(tagged, end):
+        return Role(None, owner)
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return None
     at = end + 1

@@ -9,32 +9,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from communique.parse.tokens import Token
 from communique.recognize.antecedents import Draft, is_subject
 from communique.recognize.page import Page
-from communique.recognize.tables import read_yaml
+from communique.recognize.tables import scene_table
 from communique.recognize.tagging import Tagged
 
 Scene = tuple[str, str]
 """A country code, and in plain words why this one."""
 
-Sought = Literal["office", "body", "people"]
+Sought = Literal["office", "body", "people", "person"]
 Signs = Mapping[str, set[str]]
 """Country code → the signs that speak for it."""
 
 _AT = frozenset({"in", "at", "outside", "near"})
 _PLACED = _AT | frozenset({"around", "across", "throughout", "inside", "through", "along"})
 
+_REACH = 30
+"""Sentences back in which a body or group of the same word is taken up."""
+
 _HEADING = 10
 """Tokens of a paragraph that can be a heading."""
 
 
-def scene(page: Page, tagged: Tagged, token: Token, sought: Sought) -> Scene | None:
-    """The state in view at a token; None where the signs for none suffice."""
-    return choose(signs(page, tagged, token), sought)
+def scene(
+    page: Page, tagged: Tagged, token: Token, sought: Sought, told: Signs | None = None
+) -> Scene | None:
+    """The state in view at a token; None where the signs for none suffice.
+
+    `told` are signs beside those of the place: what the report tells of a person.
+    """
+    found = signs(page, tagged, token)
+    for code, names in (told or {}).items():
+        found[code] = found.get(code, set()) | names
+    return choose(found, sought)
 
 
 def choose(found: Signs, sought: Sought) -> Scene | None:
@@ -45,10 +55,10 @@ def choose(found: Signs, sought: Sought) -> Scene | None:
     if score <= weights["nobody"]:
         return None
     best = max(found[code], key=lambda sign: (weights.get(sign, 0.0), sign))
-    return code, str(_table()["told"][best])
+    return code, str(scene_table()["told"][best])
 
 
-def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
+def signs(page: Page, tagged: Tagged, token: Token) -> dict[str, set[str]]:
     """What speaks for each state that the report names near the token."""
     found: dict[str, set[str]] = defaultdict(set)
 
@@ -66,8 +76,12 @@ def signs(page: Page, tagged: Tagged, token: Token) -> Signs:
         start = tagged.doc[start - 1].sent.start
         sign("set", opening(page, tagged, start))
     sign("heading", _heading(page, tagged))
+    sign("named before", _named_before(page, token))
+    sign("aimed at by", _aimed_at_by(page, token))
     if page.home.country:
         sign("home", [page.home.country])
+    if page.home.partner:
+        sign("partner", [page.home.partner])
     return found
 
 
@@ -79,6 +93,24 @@ def _told_last(page: Page, tagged: Tagged) -> list[str]:
         topics = [d for d in sentence if _country(d) and _is_topic(d)]
         if topics:
             return _codes(topics[-1:])
+    return []
+
+
+def _aimed_at_by(page: Page, token: Token) -> list[str]:
+    """ "Omani guards fired at a patrol": whoever attacks does not attack the own side."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    attacks = verb.lemma_ in scene_table()["words"]["attacking"]
+    if token.dep_ not in {"dobj", "pobj"} or not attacks:
+        return []
+    who = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    return _codes([d for d in page.history.current if d.head.i in who])
+
+
+def _named_before(page: Page, token: Token) -> list[str]:
+    """The state of the group or body with the same word that the report named last."""
+    for draft in page.history.latest(sentences=_REACH):
+        if draft.how == "group" and draft.head.lemma_ == token.lemma_ and draft.head.i != token.i:
+            return _codes([draft])
     return []
 
 
@@ -149,11 +181,5 @@ def _heading(page: Page, tagged: Tagged) -> list[str]:
 
 
 def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = _table()["weights"]
-    return found
-
-
-@cache
-def _table() -> dict[str, Any]:
-    found: dict[str, Any] = read_yaml("scene.yaml")
+    found: dict[str, dict[str, float]] = scene_table()["weights"]
     return found

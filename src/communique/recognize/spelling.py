@@ -60,7 +60,7 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == 1:
         family = long[-2:] if len(long) > 2 else long[-1:]
         return any(same_word(short[0], word) for word in family) or (
-            len(short[0]) > 3 and short[0].casefold() == long[0].casefold()
+            len(short[0]) > 2 and short[0].casefold() == long[0].casefold()
         )
     position = 0
     for token in short:

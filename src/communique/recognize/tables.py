@@ -60,6 +60,8 @@ class Group:
     bloc: str | None
     takes_country: bool
     plural_only: bool = False
+    stands_for_state: bool = False
+    """Whether it is the state itself where its country is known: "the Peruvian side"."""
 
 
 @cache
@@ -138,6 +140,7 @@ def groups() -> dict[tuple[str, ...], Group]:
             row.get("bloc"),
             bool(row.get("takes_country")),
             row.get("number") == "plural",
+            bool(row.get("stands_for_state")),
         )
     return found
 
@@ -146,6 +149,13 @@ def groups() -> dict[tuple[str, ...], Group]:
 def phrases() -> dict[str, Any]:
     """Words with a grammar of their own: counterparts, the two sides, pronouns."""
     found: dict[str, Any] = read_yaml("phrases.yaml")
+    return found
+
+
+@cache
+def scene_table() -> dict[str, Any]:
+    """Signs, words and weights by which a state is found where none is named."""
+    found: dict[str, Any] = read_yaml("scene.yaml")
     return found
 
 

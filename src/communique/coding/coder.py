@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from communique.attribute import Attribution, Contents
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
-from communique.coding.doubt import doubt
+from communique.coding.doubt import doubt, in_company
 from communique.coding.dyad import add_other_side, dyad
 from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
@@ -79,10 +79,12 @@ class PatternCoder:
         pair = dyad(recognized)
         for candidate in found:
             add_other_side(candidate, pair, casts)
-        found = [c for c in found if c.hit.pattern.alone or c.is_political()]
+        near, told = in_company(found), {id(inner) for c in found for _, inner in c.links}
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))
-            candidate.doubt = doubt(candidate, inside=inside)
+            candidate.doubt = doubt(
+                candidate, inside=inside, near=near, content=id(candidate) in told
+            )
         for candidate in found:
             separate_partners(candidate, casts[candidate.unit])
         builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)

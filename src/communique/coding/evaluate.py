@@ -27,6 +27,9 @@ PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 """Auxiliaries of what is yet to come."""
 
+SOMEBODY = frozenset("he she they we i who each both side sides two three".split())
+"""Subjects that act though nobody may know them."""
+
 PERSONAL = frozenset("he she they him her them we us i me you".split())
 """Pronouns that mean people."""
 
@@ -93,7 +96,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
         return None
     needs = [n for n in pattern.needs if n != "actor" or not _is_agentless(hit)]
     filled = {
-        "actor": bool(actors),
+        "actor": bool(actors) or any(_is_somebody(t) for t in _tokens(hit, "actor")),
         "recipient": bool(recipients or _tokens(hit, "recipient")),
         "object": bool(objects),
         "content": bool(content),
@@ -101,6 +104,11 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     if not all(filled[slot] for slot in needs):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether the words mean people, though the text does not tell which ("they", "each side")."""
+    return token.lower_ in SOMEBODY or token.pos_ == "PROPN"
 
 
 def _is_report(clause: Token) -> bool:

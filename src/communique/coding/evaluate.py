@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
+from communique.coding.governors import negation
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
-from communique.coding.status import negation
 from communique.model import Participant
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 from communique.recognize.tables import is_government
@@ -26,6 +26,12 @@ PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 
 AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 """Auxiliaries of what is yet to come."""
+
+TIMES = frozenset(
+    "day week month year eve evening morning night sideline sidelines margin margins occasion "
+    "monday tuesday wednesday thursday friday saturday sunday behalf".split()
+)
+"""After a preposition, when and where an act is done, and never what it is about."""
 
 SOMEBODY = frozenset("he she they we i who each both side sides two three".split())
 """Subjects that act though nobody may know them."""
@@ -307,5 +313,20 @@ def _content(hit: Hit) -> list[Token]:
     for alternative in rule.alternatives if rule else ():
         for position in alternative:
             for token in fillers(hit, position):
-                found.setdefault(token.i, token)
+                if not _is_beside(token, hit):
+                    found.setdefault(token.i, token)
     return list(found.values())
+
+
+def _is_beside(token: Token, hit: Hit) -> bool:
+    """Whether a clause only stands beside the act ("opening the session, he urged …")."""
+    before = token.i < hit.head.i
+    if token.dep_ == "pobj" and token.lemma_.lower() in TIMES:
+        return True
+    if token.dep_ == "advcl":
+        return before and not is_infinitive(token)
+    return (
+        before
+        and token.dep_ == "ccomp"
+        and any(t.text == ";" for t in token.doc[token.i : hit.head.i])
+    )

@@ -27,7 +27,7 @@ from communique.recognize import Recognized
 
 NAME = "patterns/1"
 
-HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 """Types that are threatened rather than promised."""
 
 
@@ -104,6 +104,8 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
         if other.unit == act.unit and any(other.hit.head.i == c.i for c in act.content)
     ]
     if act.hit.pattern.content_status == "planned" and promised:
+        if any(other.event_type == "REJECT" for other in promised):
+            return found  # "they will not end the strike": the refusal is told itself
         hostile = any(other.event_type in HOSTILE for other in promised)
         if not hostile or not (act.event_type == "THREATEN" or is_conditioned(act)):
             return found  # the promised act is told itself

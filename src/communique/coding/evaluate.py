@@ -11,6 +11,7 @@ from communique.coding.codebook import Pattern
 from communique.coding.governors import negation
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
+from communique.coding.partitive import meant
 from communique.model import Participant
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 from communique.recognize.tables import is_government
@@ -150,7 +151,7 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(_words(t, cast) & words for t in fillers(hit, position)):
+        if not any(_words(t, cast) & words for f in fillers(hit, position) for t in meant(f)):
             return False
     for position, words in pattern.words_out.items():
         if any(_words(t, cast) & words for t in fillers(hit, position)):

@@ -15,7 +15,7 @@ COMPLEMENTS = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 NEVER = frozenset({"never", "neither", "nor", "hardly"})
-NONE = frozenset({"no", "neither", "not"})
+NONE = frozenset({"no", "neither", "not", "hardly", "scarcely", "barely"})
 """Words before a noun that make its clause a negated one ("not one ship")."""
 
 NOT_ALL = frozenset({"only", "just", "all", "every", "everybody", "everyone", "merely"})

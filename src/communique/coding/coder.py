@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 
 from communique.attribute import Attribution, Contents
+from communique.coding.allegations import allegations
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
 from communique.coding.doubt import doubt, in_company
@@ -74,6 +75,11 @@ class PatternCoder:
         for candidate in found:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
+        for act in allegations(recognized, attributions, found):
+            if (act.unit, act.hit.head.i) not in skipped:
+                act.status, act.status_reason = "occurred", "said"
+                found.append(act)
+        found.sort(key=lambda c: (c.unit, c.hit.anchor.i))
         fill_in(found, casts)
         answer(found)
         pair = dyad(recognized)

@@ -39,6 +39,8 @@ def doubt(candidate: Candidate, *, inside: bool, near: frozenset[int], content: 
             return "not done, and nobody is known who did not do it"
         if not _has_parties(candidate) and not content and _is_taken_up(hit.anchor):
             return "the words take up an act without telling who did it"
+    if _is_asked(hit.head):
+        return "the act is only asked about"
     spoken = hit.pattern.event_type in SPOKEN
     if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
         return "the act is only the aim of another act"
@@ -68,6 +70,15 @@ def _is_taken_up(noun: Token) -> bool:
         return False
     det = child(noun, "det", "nummod")
     return det is None or det.lower_ not in NEW
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Will Peru agree?": a modal before its subject, in a question."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if subject is None or modal is None or modal.i > subject.i:
+        return False
+    return any(t.text == "?" for t in verb.sent[-2:])
 
 
 def _in_condition(token: Token) -> bool:

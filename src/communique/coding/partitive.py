@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 PARTITIVE = frozenset(
-    "team group number batch series round dozen hundred thousand million billion rest bulk majority "
-    "portion set host wave array lot pair part half third quarter most many some all several few "
+    "team group number batch series round dozen hundred thousand million billion rest bulk "
+    "majority portion set host wave array lot pair part half third quarter most many some "
+    "all several few "
     "one two three any none each range raft slew string handful score worth tonne ton kilo "
     "shipment consignment load planeload truckload shipload pack pile body party contingent column "
     "member squad crew couple variety last first toughest remainder share load package".split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +32,20 @@ from communique.coding import (
 )
 from communique.config import Config
 from communique.errors import ConfigError, InputError
-from communique.ground import EventDates, EventPlaces, date_events, settle_published
+from communique.ground import (
+    HISTORICAL_AFTER,
+    Background,
+    EventDates,
+    EventPlaces,
+    date_events,
+    settle_published,
+)
 from communique.ground.offices import Offices, read_holders
 from communique.ground.participants import named_persons, statement_with_offices, with_offices
 from communique.link import link
 from communique.model import Document, EventMention, Participant, Why, dates
 from communique.model.coded import Coded, World
+from communique.model.records import Status
 from communique.model.reviews import Judgement
 from communique.parse import Inflections, Parsed, Parser, Prefilter, load_model
 from communique.read import Metadata, ReadOptions, count_inputs, load_metadata, read_paths
@@ -48,9 +55,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["HISTORICAL_AFTER", "Pipeline", "count_inputs", "inputs", "offices", "world"]
-
-HISTORICAL_AFTER = timedelta(days=365)
-"""An act that ended longer before publication is background (`historical`)."""
 
 
 class Pipeline:
@@ -112,7 +116,8 @@ class Pipeline:
         anchored = self._coder.code(recognized, attributions, by_rule)
         known, places = named_persons(recognized), EventPlaces(recognized, document)
         dated = date_events(recognized, document.published)
-        grounded = tuple(self._ground(recognized, a, dated, places, known) for a in anchored)
+        past = Background(recognized, document.published)
+        grounded = tuple(self._ground(recognized, a, dated, past, places, known) for a in anchored)
         tied = tie_statements(grounded, attributions, statements)
         wanted = self._config.statements
         kept = tuple(
@@ -129,10 +134,11 @@ class Pipeline:
         recognized: Recognized,
         anchored: Anchored,
         dated: EventDates,
+        past: Background,
         places: EventPlaces,
         known: tuple[Participant, ...],
     ) -> Anchored:
-        grounded = _ground(recognized, dated, anchored, places)
+        grounded = _ground(recognized, dated, past, anchored, places)
         published = recognized.parsed.document.published
         mention = with_offices(grounded.mention, self._offices, known, published)
         return replace(grounded, mention=mention)
@@ -169,27 +175,39 @@ def world(
 
 
 def _ground(
-    recognized: Recognized, dated: EventDates, anchored: Anchored, places: EventPlaces
+    recognized: Recognized,
+    dated: EventDates,
+    past: Background,
+    anchored: Anchored,
+    places: EventPlaces,
 ) -> Anchored:
     mention, document = anchored.mention, recognized.parsed.document
-    when, deadline, why_date = dated.of(anchored.unit, anchored.token, mention.status)
-    place, why_place = places.of(anchored.unit, anchored.token)
+    unit, token = anchored.unit, anchored.token
+    when, deadline, why_date = dated.of(unit, token, mention.status)
+    place, why_place = places.of(unit, token)
     why = mention.why | {"date": why_date, "place": why_place}
     if deadline is None:
         why["deadline"] = Why("the words set no time by which it is to be done")
     mention = replace(mention, date=when, deadline=deadline, place=place, why=why)
-    return replace(anchored, mention=_as_background(mention, document))
+    mention = _as_dated(mention, document)
+    if mention.status == "occurred" and dated.own(unit, token, mention.status)[0] is None:
+        if because := past.of(unit, token):
+            mention = _with_status(mention, "historical", because)
+    return replace(anchored, mention=mention)
 
 
-def _as_background(mention: EventMention, document: Document) -> EventMention:
+def _as_dated(mention: EventMention, document: Document) -> EventMention:
     """Mark as historical what was over more than a year before publication."""
     ended, published = dates.last_day(mention.date), dates.first_day(document.published)
     if ended is None or published is None or mention.status != "occurred":
         return mention
-    if published - ended <= HISTORICAL_AFTER:
-        return mention
-    why = mention.why | {"status": Why("over more than a year before publication")}
-    return replace(mention, status="historical", why=why)
+    if published - ended > HISTORICAL_AFTER:
+        return _with_status(mention, "historical", Why("over more than a year before publication"))
+    return mention
+
+
+def _with_status(mention: EventMention, status: Status, why: Why) -> EventMention:
+    return replace(mention, status=status, why={**mention.why, "status": why})
 
 
 def _filter(codebook: Codebook, nlp: Language) -> Callable[[str], bool]:

@@ -269,3 +269,24 @@ def test_participants_roles_and_modes(code_text: CodeText) -> None:
 def test_quantities_of_the_clause(code_text: CodeText) -> None:
     (mention,) = code_text("Gunmen killed at least four soldiers in Mali.").mentions
     assert [(q.of, q.min, q.max) for q in mention.quantities] == [("dead", 4, None)]
+
+
+UNKNOWN = [
+    ("Two students were arrested.", "COERCE - > - occurred"),
+    ("They demanded the release of the vessel.", "RETREAT - > - proposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNKNOWN)
+def test_an_act_of_nobody_known_is_printed_where_states_act(
+    code_text: CodeText, text: str, expected: str
+) -> None:
+    near = code_text(f"Peru condemned Chile. {text}")
+    assert expected in [line(m) for m in near.mentions if not m.abstained]
+    alone = code_text(text)
+    assert expected not in [line(m) for m in alone.mentions if not m.abstained]
+
+
+def test_an_act_only_taken_up_without_its_doer_is_not_printed(code_text: CodeText) -> None:
+    coded = code_text("Peru condemned Chile. Trade fell during the war.")
+    assert all(m.abstained for m in coded.mentions if m.event_type == "ASSAULT")

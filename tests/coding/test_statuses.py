@@ -12,6 +12,8 @@ from communique.model.coded import Coded
 CodeText = Callable[..., Coded]
 
 NEGATED = [
+    ("Not one Ghanaian soldier attacked Togo.", "ASSAULT GHA > TGO negated"),
+    ("Ghana has yet to release the Togolese crew.", "RETREAT GHA > TGO negated"),
     ("Peru did not sign the pact with Chile.", "SUPPORT CHL,PER > - negated"),
     ("Peru never signed the pact with Chile.", "SUPPORT CHL,PER > - negated"),
     ("Kenya and Uganda held no talks on the lake.", "CONSULT KEN,UGA > - negated"),
@@ -23,12 +25,20 @@ NEGATED = [
     ("Iraq won't attack Kuwait.", "ASSAULT IRQ > KWT negated"),
 ]
 PLANNED = [
+    ("The Lao premier travels to Hanoi on Friday.", "CONSULT LAO > VNM planned"),
+    (
+        "Ghana and Togo signed the pact; the pact commits both states to free the Beninese crew.",
+        "RETREAT GHA,TGO > BEN planned",
+    ),
     ("The Thai prime minister will visit Laos on Friday.", "CONSULT THA > LAO planned"),
     ("The Thai prime minister plans to visit Laos.", "CONSULT THA > LAO planned"),
     ("Nepal is to send troops to Chad.", "MOBILIZE NPL > TCD planned"),
     ("Nepal agreed to send troops to Chad.", "MOBILIZE NPL > TCD planned"),
     ("Ghana is expected to impose sanctions on Togo.", "SANCTION GHA > TGO planned"),
-    ("The upcoming visit of the Thai king to Bhutan was announced.", "CONSULT THA > BTN planned"),
+    (
+        "The upcoming visit of the Thai king to Bhutan was announced.",
+        "CONSULT THA > BTN planned",
+    ),
     ("Mexico promised to send food to Haiti.", "AID MEX > HTI planned"),
     ("Iceland decided to expel three Danish diplomats.", "SANCTION ISL > DNK planned"),
     ("Oman and Yemen are set to hold talks in June.", "CONSULT OMN,YEM > - planned"),
@@ -45,6 +55,11 @@ PROPOSED = [
     ("Qatar called on Iraq to release the Kuwaiti pilots.", "RETREAT IRQ > KWT proposed"),
 ]
 CONDITIONAL = [
+    (
+        "Tonga will close its port to Fiji's ships unless the crew is freed.",
+        "SANCTION TON > FJI conditional",
+    ),
+    ("An attack by Ghana on Togo would widen the quarrel.", "ASSAULT GHA > TGO conditional"),
     ("Ghana may impose sanctions on Togo.", "SANCTION GHA > TGO conditional"),
     ("Ghana could attack Togo.", "ASSAULT GHA > TGO conditional"),
     ("If Ghana shells Togo, the union will act.", "ASSAULT GHA > TGO conditional"),
@@ -60,6 +75,9 @@ CONDITIONAL = [
     ),
 ]
 ONGOING = [
+    ("Two Latvian pilots are held by Belarus.", "COERCE BLR > LVA ongoing"),
+    ("The Zambian farmer has been detained by Malawi since April.", "COERCE MWI > ZMB ongoing"),
+    ("The sanctions on Tonga stay in force.", "SANCTION - > TON ongoing"),
     ("Ghana is shelling Togo.", "ASSAULT GHA > TGO ongoing"),
     ("Ghana continues to shell Togo.", "ASSAULT GHA > TGO ongoing"),
     ("Ghana kept bombing Togo.", "ASSAULT GHA > TGO ongoing"),
@@ -69,6 +87,8 @@ ONGOING = [
     ("Oman is holding talks with Yemen.", "CONSULT OMN,YEM > - ongoing"),
 ]
 HISTORICAL = [
+    ("Ghana attacked Togo in 1994 after Benin shelled Niger.", "ASSAULT BEN > NER historical"),
+    ("In 2012 Ghana and Togo fell out. Ghana shelled Benin.", "ASSAULT GHA > BEN historical"),
     ("In 1994, Ghana attacked Togo.", "ASSAULT GHA > TGO historical"),
     ("Ghana attacked Togo ten years ago.", "ASSAULT GHA > TGO historical"),
     ("Ghana had attacked Togo in March 2021.", "ASSAULT GHA > TGO historical"),
@@ -77,6 +97,24 @@ HISTORICAL = [
     ("Fiji imposed sanctions on Tonga in the 1990s.", "SANCTION FJI > TON historical"),
 ]
 OCCURRED = [
+    ("Uruguay rejected Brazil's demand.", "REQUEST BRA > URY occurred"),
+    (
+        "Ecuador rejected a Peruvian protest over the seizure of a trawler by Ecuador.",
+        "COERCE ECU > - occurred",
+    ),
+    (
+        '"I want to thank Malta for its help," the Libyan premier said.',
+        "SUPPORT LBY > MLT occurred",
+    ),
+    ("Thousands marched through Accra to accuse Togo of theft.", "ACCUSE - > TGO occurred"),
+    (
+        "Chile is recalling its ambassador from Bolivia, the minister announced.",
+        "SANCTION CHL > BOL occurred",
+    ),
+    (
+        "Kenya and Uganda agreed in a meeting in Kampala to open a road.",
+        "CONSULT KEN,UGA > - occurred",
+    ),
     ("Ghana attacked Togo in January 2031.", "ASSAULT GHA > TGO occurred"),
     ("Ghana attacked Togo on Monday.", "ASSAULT GHA > TGO occurred"),
     ("Ghana has released the Togolese crew.", "RETREAT GHA > TGO occurred"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.attribute import Attribution, Contents
+from communique.coding.allegations import allegations
 from communique.coding.choose import choose, merge_same
 from communique.coding.codebook import Codebook
-from communique.coding.doubt import doubt
+from communique.coding.doubt import doubt, in_company
 from communique.coding.dyad import add_other_side, dyad
 from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
@@ -26,7 +27,7 @@ from communique.recognize import Recognized
 
 NAME = "patterns/1"
 
-HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 """Types that are threatened rather than promised."""
 
 
@@ -73,15 +74,22 @@ class PatternCoder:
         for candidate in found:
             settle_status(candidate, self.codebook.data["status"])
         link_content(found)
+        for act in allegations(recognized, attributions, found):
+            if (act.unit, act.hit.head.i) not in skipped:
+                act.status, act.status_reason = "occurred", "said"
+                found.append(act)
+        found.sort(key=lambda c: (c.unit, c.hit.anchor.i))
         fill_in(found, casts)
         answer(found)
         pair = dyad(recognized)
         for candidate in found:
             add_other_side(candidate, pair, casts)
-        found = [c for c in found if c.hit.pattern.alone or c.is_political()]
+        near, told = in_company(found), {id(inner) for c in found for _, inner in c.links}
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))
-            candidate.doubt = doubt(candidate, inside=inside)
+            candidate.doubt = doubt(
+                candidate, inside=inside, near=near, content=id(candidate) in told
+            )
         for candidate in found:
             separate_partners(candidate, casts[candidate.unit])
         builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
@@ -101,6 +109,8 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
         if other.unit == act.unit and any(other.hit.head.i == c.i for c in act.content)
     ]
     if act.hit.pattern.content_status == "planned" and promised:
+        if any(other.event_type == "REJECT" for other in promised):
+            return found  # "they will not end the strike": the refusal is told itself
         hostile = any(other.event_type in HOSTILE for other in promised)
         if not hostile or not (act.event_type == "THREATEN" or is_conditioned(act)):
             return found  # the promised act is told itself

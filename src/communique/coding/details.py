@@ -1,12 +1,12 @@
-"""Modes, contexts, objects, quantities and labels of a mention, from the words around it."""
+"""Modes, contexts, objects and quantities of a mention, from the words around it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.evaluate import Candidate
+from communique.coding.labels import holds
 from communique.coding.notation import Words, words_of
 from communique.model import Object, Quantity
 from communique.parse.syntax import conjuncts
@@ -30,14 +30,7 @@ def mode_of(candidate: Candidate, entry: TypeEntry) -> tuple[str, ...]:
 
 def contexts_of(sentence: TokenSpan, rules: Mapping[str, list[str]]) -> tuple[str, ...]:
     """PLOVER contexts whose words stand in the sentence."""
-    return tuple(name for name, words in rules.items() if _holds(sentence, words, 1))
-
-
-def labels_of(sentence: TokenSpan, rules: Mapping[str, Any]) -> tuple[str, ...]:
-    """Noise labels that the sentence earns."""
-    return tuple(
-        name for name, rule in rules.items() if _holds(sentence, rule["words"], rule["least"])
-    )
+    return tuple(name for name, words in rules.items() if holds(sentence, words, 1))
 
 
 def objects_of(
@@ -92,10 +85,3 @@ def _kind(token: Token, codebook: Codebook) -> str:
 
 def _words(words: list[str], codebook: Codebook) -> Words:
     return words_of(words, codebook.lexicon)
-
-
-def _holds(sentence: TokenSpan, words: list[str], least: int) -> bool:
-    lemmas = {t.lemma_.lower() for t in sentence} | {t.lower_ for t in sentence}
-    texts = (" ".join(t.lemma_.lower() for t in sentence), sentence.text.lower())
-    found = sum(1 for w in words if (any(w in t for t in texts) if " " in w else w in lemmas))
-    return found >= least

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.evaluate import Candidate
 from communique.coding.status import SPOKEN, is_purpose
+from communique.parse.syntax import child
 from communique.parse.tokens import Token
 
 TOPIC = frozenset({"on", "about", "regarding", "concerning", "over", "for"})
@@ -17,11 +20,26 @@ DEALING = frozenset(
 """Nouns that deal with an act without telling it."""
 
 
-def doubt(candidate: Candidate, *, inside: bool) -> str:
-    """The reason to abstain; empty where there is none. `inside` says it stands in a statement."""
+NEW = frozenset({"a", "an", "another", "one", "two", "three", "several", "some", "more"})
+"""Determiners of what is told for the first time."""
+
+
+def doubt(candidate: Candidate, *, inside: bool, near: frozenset[int], content: bool) -> str:
+    """The reason to abstain; empty where there is none.
+
+    `inside` says that it stands in a statement, `content` that another act asks for, promises or
+    condemns it; `near` are the units of the text around acts of states and bodies.
+    """
     hit = candidate.hit
     if not _codes(candidate) and not hit.pattern.alone:
-        return "nobody takes part whose country or organization is known"
+        if candidate.unit not in near:
+            return "nobody takes part whose country or organization is known"
+        if candidate.status == "negated":
+            return "not done, and nobody is known who did not do it"
+        if not _has_parties(candidate) and not content and _is_taken_up(hit.anchor):
+            return "the words take up an act without telling who did it"
+    if _is_asked(hit.head):
+        return "the act is only asked about"
     spoken = hit.pattern.event_type in SPOKEN
     if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
         return "the act is only the aim of another act"
@@ -33,6 +51,33 @@ def doubt(candidate: Candidate, *, inside: bool) -> str:
     if joint and len(_parties(candidate)) < 2:
         return "a joint act of which only one party is known"
     return ""
+
+
+def in_company(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The units in which, or next to which, a state or body acts."""
+    told = {c.unit for c in candidates if _codes(c)}
+    return frozenset(unit + step for unit in told for step in (-1, 0, 1))
+
+
+def _has_parties(candidate: Candidate) -> bool:
+    return bool(candidate.actors or candidate.recipients)
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Whether a noun names an act as known or in general ("the war", "attacks")."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    det = child(noun, "det", "nummod")
+    return det is None or det.lower_ not in NEW
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Will Peru agree?": a modal before its subject, in a question."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if subject is None or modal is None or modal.i > subject.i:
+        return False
+    return any(t.text == "?" for t in verb.sent[-2:])
 
 
 def _in_condition(token: Token) -> bool:

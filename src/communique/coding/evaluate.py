@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from communique.coding.arguments import fillers, logical_subjects
 from communique.coding.codebook import Pattern
+from communique.coding.governors import negation
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
-from communique.coding.status import negation
+from communique.coding.partitive import meant
 from communique.model import Participant
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 from communique.parse.tokens import Token
@@ -25,6 +26,15 @@ PLURAL = frozenset("they we both two three four five all pair duo trio".split())
 
 AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 """Auxiliaries of what is yet to come."""
+
+TIMES = frozenset(
+    "day week month year eve evening morning night sideline sidelines margin margins occasion "
+    "monday tuesday wednesday thursday friday saturday sunday behalf".split()
+)
+"""After a preposition, when and where an act is done, and never what it is about."""
+
+SOMEBODY = frozenset("he she they we i who each both side sides two three".split())
+"""Subjects that act though nobody may know them."""
 
 PERSONAL = frozenset("he she they him her them we us i me you".split())
 """Pronouns that mean people."""
@@ -92,7 +102,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
         return None
     needs = [n for n in pattern.needs if n != "actor" or not _is_agentless(hit)]
     filled = {
-        "actor": bool(actors),
+        "actor": bool(actors) or any(_is_somebody(t) for t in _tokens(hit, "actor")),
         "recipient": bool(recipients or _tokens(hit, "recipient")),
         "object": bool(objects),
         "content": bool(content),
@@ -100,6 +110,11 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     if not all(filled[slot] for slot in needs):
         return None
     return Candidate(hit, unit, actors, recipients, objects, content, steps)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether the words mean people, though the text does not tell which ("they", "each side")."""
+    return token.lower_ in SOMEBODY or token.pos_ == "PROPN"
 
 
 def _is_report(clause: Token) -> bool:
@@ -135,7 +150,7 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(_words(t, cast) & words for t in fillers(hit, position)):
+        if not any(_words(t, cast) & words for f in fillers(hit, position) for t in meant(f)):
             return False
     for position, words in pattern.words_out.items():
         if any(_words(t, cast) & words for t in fillers(hit, position)):
@@ -298,5 +313,20 @@ def _content(hit: Hit) -> list[Token]:
     for alternative in rule.alternatives if rule else ():
         for position in alternative:
             for token in fillers(hit, position):
-                found.setdefault(token.i, token)
+                if not _is_beside(token, hit):
+                    found.setdefault(token.i, token)
     return list(found.values())
+
+
+def _is_beside(token: Token, hit: Hit) -> bool:
+    """Whether a clause only stands beside the act ("opening the session, he urged …")."""
+    before = token.i < hit.head.i
+    if token.dep_ == "pobj" and token.lemma_.lower() in TIMES:
+        return True
+    if token.dep_ == "advcl":
+        return before and not is_infinitive(token)
+    return (
+        before
+        and token.dep_ == "ccomp"
+        and any(t.text == ";" for t in token.doc[token.i : hit.head.i])
+    )

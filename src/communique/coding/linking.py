@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.coding.evaluate import Candidate
-from communique.coding.status import status_of
+from communique.coding.status import SPOKEN, status_of
+from communique.parse.syntax import child, first_conjunct
+
+SETTING = frozenset("after before during at following since amid under through in within".split())
+"""Prepositions that tell when and where."""
+
+ANSWERING = frozenset({"AGREE", "REJECT", "CONCEDE", "SUPPORT"})
+"""Types that take or refuse words said before: these stay said ("rejected the demand")."""
+
+ASIDE = frozenset({"on", "about", "over", "against", "by"}) | SETTING
+"""Prepositions after which a noun describes what is asked or promised, and is not it."""
 
 OPEN = frozenset({"occurred", "planned", "proposed", "conditional", "ongoing"})
 """Statuses of the content that its governing act can overrule."""
@@ -50,14 +60,23 @@ def _give_status(outer: Candidate, inner: Candidate) -> None:
         return
     if inner.hit.is_noun and not _is_asked_for(outer, inner):
         return
+    if inner.hit.is_noun and inner.event_type in SPOKEN and outer.event_type in ANSWERING:
+        return
     inner.status = given
     inner.status_reason = f"the content of {outer.hit.trigger.text!r}"
 
 
 def _is_told_as_past(inner: Candidate) -> bool:
-    """A relative clause in the past is background, whatever is promised around it."""
+    """What is told in the past, or by a participle of its noun, is background to a promise."""
     verb = inner.hit.head
-    return verb.dep_ in {"relcl", "acl"} and verb.tag_ in {"VBD", "VBN"}
+    if inner.hit.is_noun:
+        return False
+    if verb.dep_ == "amod":
+        return True
+    first = first_conjunct(verb)
+    if first.dep_ in {"relcl", "acl"} and first.tag_ in {"VBD", "VBN"}:
+        return True
+    return verb.tag_ == "VBD" and child(verb, "mark", "nsubj") is not None
 
 
 def _is_asked_for(outer: Candidate, inner: Candidate) -> bool:
@@ -68,7 +87,7 @@ def _is_asked_for(outer: Candidate, inner: Candidate) -> bool:
             return True
         if at.dep_ not in {"dobj", "conj", "pobj", "prep", "nsubjpass", "nsubj"}:
             return False
-        if at.dep_ == "prep" and at.lower_ in {"on", "about", "over", "after", "against", "by"}:
+        if at.dep_ == "prep" and at.lower_ in ASIDE:
             return False
         at = at.head
     return any(at.i == token.i for token in outer.content)

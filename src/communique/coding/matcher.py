@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from communique.coding.codebook import Codebook, Pattern
 from communique.coding.needs import FORM
 from communique.coding.notation import Trigger, Words
+from communique.coding.partitive import meant
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
 from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
@@ -180,6 +181,8 @@ def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
         at = found
     if trigger.noun:
         return _light(trigger, pattern, verb, used)
+    if child(verb, "dobj") and objects and all(o.ent_type_ in {"DATE", "TIME"} for o in objects):
+        return None  # "called the king on Friday"
     if not objects:
         objects = logical_objects(verb)
     return Hit(pattern, trigger, verb, None, tuple(used), tuple(objects))
@@ -217,7 +220,8 @@ def _complements(verb: Token) -> list[Token]:
             found += [c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADJ"]
         return found
     for obj in logical_objects(verb):
-        found += conjuncts(obj)
+        for part in conjuncts(obj):
+            found += meant(part)
     found += [c for c in children(verb, "oprd", "attr", "acomp", "dative")]
     for _, obj in prepositions(verb):
         found += conjuncts(obj)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from communique.attribute import Attribution, Contents
 from communique.attribute.first_person import speakers_of
 from communique.coding.codebook import Codebook
-from communique.coding.details import contexts_of, labels_of, mode_of, objects_of, quantities_of
+from communique.coding.details import contexts_of, mode_of, objects_of, quantities_of
 from communique.coding.evaluate import Candidate
 from communique.coding.evidence import same_words, sentence_span, trigger_span
 from communique.coding.explanation import explain
 from communique.coding.gatherings import gathering_of
+from communique.coding.labels import labels_of
 from communique.model import (
     Assertion,
     EventMention,
@@ -102,7 +103,7 @@ class MentionBuilder:
             quantities=quantities_of(candidate, self._recognized),
             gathering=gathering_of(candidate, self._recognized),
             statement_id=self._own_statement(candidate),
-            labels=labels_of(sentence, rules["labels"]),  # type: ignore[arg-type]
+            labels=labels_of(candidate, rules["labels"]),  # type: ignore[arg-type]
             coder=self._coder,
             explanation=explain(candidate),
             abstained=bool(candidate.doubt),

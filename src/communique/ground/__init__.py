@@ -1,5 +1,6 @@
 """What only dates can decide: a missing year, an event's date and place."""
 
+from communique.ground.background import HISTORICAL_AFTER, Background
 from communique.ground.dates import ground_date
 from communique.ground.events import EventDates, date_events, event_date
 from communique.ground.places import EventPlaces, event_place
@@ -7,6 +8,8 @@ from communique.ground.published import settle_published
 from communique.ground.years import Bounds
 
 __all__ = [
+    "HISTORICAL_AFTER",
+    "Background",
     "Bounds",
     "EventDates",
     "EventPlaces",

@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.coding.codebook import Codebook, Pattern
+from communique.coding.counted import measured
 from communique.coding.notation import Trigger, Words
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
 
@@ -176,7 +177,7 @@ def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
 
 
 def _light(trigger: Trigger, pattern: Pattern, verb: Token, used: list[int]) -> Hit | None:
-    for noun in _complements(verb):
+    for noun in measured(_complements(verb)):
         if not trigger.noun & {_noun_lemma(noun), noun.lower_, FORM + noun.lower_}:
             continue
         before = _compound(noun, trigger.modifiers)

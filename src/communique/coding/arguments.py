@@ -59,7 +59,7 @@ def fillers(hit: Hit, position: str) -> list[Token]:
             return list(hit.objects) or ([] if hit.is_noun else _second_object(hit))
         return list(hit.objects)
     if position == "iobj":
-        return _dative(hit.head)
+        return _dative(hit.head) or _before_number(hit)
     if position == "head":
         return _governors(anchor)[-1:]
     if position == "does":
@@ -286,6 +286,21 @@ def _dative(verb: Token) -> list[Token]:
     if is_passive(verb) and children(verb, "dobj"):  # "was given notice"
         found += children(verb, "nsubjpass")
     return found
+
+
+def _before_number(hit: Hit) -> list[Token]:
+    """ "sells Chad 40 trucks": the name after the verb, which the parse hangs on the thing."""
+    return [
+        c
+        for thing in logical_objects(hit.head)
+        for c in children(thing, "nmod", "compound", "npadvmod")
+        if hit.head.i < c.i < thing.i - 1 and c.pos_ == "PROPN" and _next(c).tag_ in {"CD", "$"}
+    ]
+
+
+def _next(token: Token) -> Token:
+    """The token after one that is not the last."""
+    return token.doc[token.i + 1]
 
 
 def _adjectives(noun: Token) -> list[Token]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from communique.coding.arguments import fillers, logical_subjects
+from communique.coding.arguments import expand, fillers, logical_subjects
 from communique.coding.codebook import Pattern
+from communique.coding.counted import compounds, counted
 from communique.coding.governors import negation
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
@@ -150,7 +151,9 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(_words(t, cast) & words for f in fillers(hit, position) for t in meant(f)):
+        if not any(
+            _words(t, cast) & words for f in expand(fillers(hit, position)) for t in meant(f)
+        ):
             return False
     for position, words in pattern.words_out.items():
         if any(_words(t, cast) & words for t in fillers(hit, position)):
@@ -226,7 +229,10 @@ def _words(token: Token, cast: Cast) -> frozenset[str]:
         "<person>": token.ent_type_ == "PERSON",
         "<name>": token.pos_ == "PROPN",
     }
-    return cast.words(token) | {name for name, fits in classes.items() if fits}
+    words = cast.words(token) | compounds(token)
+    for thing in counted(token):
+        words |= cast.words(thing) | compounds(thing)
+    return words | {name for name, fits in classes.items() if fits}
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:
@@ -255,9 +261,16 @@ def _read(
         return cast.owners(tokens)
     if slot == "recipient" and not (pattern.strict or pattern.event_type in NAMED_ONLY):
         return cast.owners(tokens)
+    if pattern.symmetric and position == "subj":
+        return cast.named(tokens) or _several(cast.doers(tokens))
     if position == "poss" or pattern.symmetric or pattern.strict:
         return cast.named(tokens)
     return cast.doers(tokens)
+
+
+def _several(people: list[Participant]) -> list[Participant]:
+    """The people where they are of two countries or more ("Finnish and Estonian divers")."""
+    return people if len({code_of(p) for p in people}) > 1 else []
 
 
 def _join_subject(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.coding.codebook import Codebook, Pattern
+from communique.coding.counted import measured
 from communique.coding.needs import FORM
 from communique.coding.notation import Trigger, Words
 from communique.coding.partitive import meant
@@ -189,7 +190,7 @@ def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
 
 
 def _light(trigger: Trigger, pattern: Pattern, verb: Token, used: list[int]) -> Hit | None:
-    for noun in _complements(verb):
+    for noun in measured(_complements(verb)):
         if not trigger.noun & {_noun_lemma(noun), noun.lower_, FORM + noun.lower_}:
             continue
         before = _compound(noun, trigger.modifiers)

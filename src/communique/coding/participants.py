@@ -39,7 +39,10 @@ class Cast:
         """The actors that the phrases mean, or else whose the things are that they mean."""
         found: list[Participant] = []
         for token in expand(list(tokens)):
-            found += self._of(token) or self._owner(token, OWNER_DEPTH)
+            meant = self._of(token)
+            if not any(code_of(p) for p in meant):  # "displaced families in Mali"
+                meant = self._owner(token, OWNER_DEPTH) or meant
+            found += meant
         return _unique(found)
 
     def doers(self, tokens: Iterable[Token]) -> list[Participant]:

@@ -23,6 +23,7 @@ from communique.coding import (
     Codebook,
     Coder,
     hyphenated,
+    hyphenated_verbs,
     load_codebook,
     tie_statements,
     untied,
@@ -61,6 +62,7 @@ class Pipeline:
             _first_model(self._config.models),
             batch_size=self._config.batch_size,
             hyphenated=hyphenated(self._codebook),
+            hyphenated_verbs=hyphenated_verbs(self._codebook),
         )
 
     @cached_property

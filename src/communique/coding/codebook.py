@@ -123,6 +123,11 @@ def hyphenated(codebook: Codebook) -> frozenset[str]:
     return frozenset(found)
 
 
+def hyphenated_verbs(codebook: Codebook) -> frozenset[str]:
+    """The verbs of all triggers that are written with a hyphen ("test-fire")."""
+    return frozenset(verb for verb in codebook.verbs if verb.count("-") == 1)
+
+
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Codebook:
     """The bundled codebook, with the files of `folder` added or put in place of the bundled ones.

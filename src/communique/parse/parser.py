@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import ConfigError
 from communique.model import Block, Document
-from communique.parse.hyphens import join_hyphens
+from communique.parse.hyphens import inflected, join_hyphens, join_verbs
 from communique.parse.parsed import Parsed, Unit
 from communique.parse.repair import repair
 from communique.parse.truecase import COMMON_VERBS, lower_words, sentence_case
@@ -47,12 +47,21 @@ class Parser:
     """Documents with blocks in, documents with syntax out, in the same order."""
 
     def __init__(
-        self, nlp: Language, *, batch_size: int = 24, hyphenated: frozenset[str] = frozenset()
+        self,
+        nlp: Language,
+        *,
+        batch_size: int = 24,
+        hyphenated: frozenset[str] = frozenset(),
+        hyphenated_verbs: frozenset[str] = frozenset(),
     ) -> None:
-        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in")."""
+        """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in").
+
+        Those that are verbs ("test-fire") are joined in all their forms before the parse.
+        """
         self._nlp = nlp
         self._batch = batch_size
         self._hyphenated = hyphenated
+        self._verb_forms = inflected(hyphenated_verbs)
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """Parse in batches that cross the borders of documents; memory stays bounded."""
@@ -64,7 +73,8 @@ class Parser:
                 for document, found in zip(group, cuts, strict=True)
                 for block, start, end in found
             )
-            docs = self._nlp.pipe(texts, batch_size=self._batch)
+            tokenized = (join_verbs(self._nlp.make_doc(t), self._verb_forms) for t in texts)
+            docs = self._nlp.pipe(tokenized, batch_size=self._batch)
             for document, found in zip(group, cuts, strict=True):
                 units = tuple(
                     Unit(index, block, start, repair(join_hyphens(next(docs), self._hyphenated)))

@@ -25,7 +25,7 @@ from communique.coding.notation import (
 from communique.errors import ConfigError
 
 SLOTS = ("actor", "recipient", "content", "object")
-KINDS = frozenset({"body", "actor", "thing", "many", "several", "none", "ahead", "bare"})
+KINDS = frozenset({"body", "owned", "actor", "thing", "many", "several", "none", "ahead", "bare"})
 """What `POSITION_is` can ask of fillers."""
 
 _KNOWN = frozenset(

@@ -167,6 +167,8 @@ def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
         return not found or any(cast.named([t]) for t in found)
     if kind == "thing":
         return not any(cast.is_actor(t) for t in found)
+    if kind == "owned":
+        return bool(cast.owners(found))
     if kind == "body":
         return any(p.bloc or p.kind == "organization" for p in cast.named(found))
     if kind == "many":

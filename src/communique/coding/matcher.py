@@ -12,6 +12,12 @@ from communique.coding.codebook import Codebook, Pattern
 from communique.coding.notation import Trigger, Words
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
 
+MEASURES = frozenset(
+    "series wave string spate raft package set slew host flurry batch round succession number range "
+    "array couple bout burst handful hour day week month dozen score".split()
+)
+"""Nouns that measure what follows their "of": "a raft of sanctions", "two days of talks"."""
+
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
 
 
@@ -211,7 +217,19 @@ def _complements(verb: Token) -> list[Token]:
     found += [c for c in children(verb, "oprd", "attr", "acomp", "dative")]
     for _, obj in prepositions(verb):
         found += conjuncts(obj)
-    return found
+    return [*found, *_measured(found)]
+
+
+def _measured(nouns: list[Token]) -> list[Token]:
+    """What "a raft of sanctions" is a raft of."""
+    return [
+        noun
+        for measure in nouns
+        if measure.lemma_.lower() in MEASURES
+        for preposition, obj in prepositions(measure)
+        if preposition == "of"
+        for noun in conjuncts(obj)
+    ]
 
 
 def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:

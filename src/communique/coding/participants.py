@@ -89,9 +89,14 @@ class Cast:
         )
 
     def words(self, token: Token) -> frozenset[str]:
-        """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""
+        """The lemmas that a condition can ask of a phrase: its head's, and a person's title.
+
+        With the word right before it the head makes one of two words ("heart attack").
+        """
         token = antecedent(token)
         found = {token.lower_, token.lemma_.lower()}
+        if token.i > 0 and (before := token.nbor(-1)).dep_ in {"compound", "amod", "nmod"}:
+            found.add(f"{before.lower_} {token.lemma_.lower()}")
         reading = self._recognized.readings.get((self._unit, token.i))
         if reading is not None:
             found.update(t.lemma_.lower() for t in token.doc[reading.start : reading.end])

@@ -40,7 +40,7 @@ def shared_model(parser: Parser) -> Iterator[None]:
     from communique import pipeline
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "load_model", lambda name: parser._nlp)
+        patch.setattr(pipeline, "load_model", lambda name: parser._annotator._nlp)
         yield
 
 

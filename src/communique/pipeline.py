@@ -26,6 +26,7 @@ from communique.coding import (
     Coder,
     event_needs,
     hyphenated,
+    hyphenated_verbs,
     load_codebook,
     tie_statements,
     untied,
@@ -73,6 +74,7 @@ class Pipeline:
             hyphenated=hyphenated(self._codebook),
             may_hold=filtered,
             names_open=names_open if config.prefilter else None,
+            hyphenated_verbs=hyphenated_verbs(self._codebook),
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """Event mentions: type, participants, status, assertions and objects, by a codebook."""
 
-from communique.coding.codebook import Codebook, hyphenated
+from communique.coding.codebook import Codebook, hyphenated, hyphenated_verbs
 from communique.coding.codebook import load as load_codebook
 from communique.coding.coder import PatternCoder
 from communique.coding.combine import Agreement, Coder, CombinedCoder
@@ -19,6 +19,7 @@ __all__ = [
     "PatternCoder",
     "event_needs",
     "hyphenated",
+    "hyphenated_verbs",
     "load_codebook",
     "tie_statements",
     "untied",

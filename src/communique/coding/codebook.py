@@ -26,7 +26,7 @@ from communique.coding.notation import (
 from communique.errors import ConfigError
 
 SLOTS = ("actor", "recipient", "content", "object")
-KINDS = frozenset({"body", "actor", "thing", "many", "several", "none", "ahead", "bare"})
+KINDS = frozenset({"body", "owned", "actor", "thing", "many", "several", "none", "ahead", "bare"})
 """What `POSITION_is` can ask of fillers."""
 
 _KNOWN = frozenset(
@@ -126,6 +126,11 @@ def hyphenated(codebook: Codebook) -> frozenset[str]:
             words = {*trigger.word, *trigger.noun, *trigger.modifiers}
             found |= {w for w in words if w.count("-") == 1 and not w.startswith("-")}
     return frozenset(found)
+
+
+def hyphenated_verbs(codebook: Codebook) -> frozenset[str]:
+    """The verbs of all triggers that are written with a hyphen ("test-fire")."""
+    return frozenset(verb for verb in codebook.verbs if verb.count("-") == 1)
 
 
 @lru_cache(maxsize=4)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from communique.coding.arguments import expand, fillers, logical_subjects
 from communique.coding.codebook import Pattern
-from communique.coding.counted import compounds, counted
 from communique.coding.governors import negation
 from communique.coding.matcher import Hit, antecedent
 from communique.coding.participants import Cast, code_of, is_political
-from communique.coding.partitive import meant
+from communique.coding.partitive import compounds, meant
 from communique.model import Participant
 from communique.parse.syntax import child, is_infinitive, is_passive, misattached
 from communique.parse.tokens import Token
@@ -151,9 +150,7 @@ def is_definite(noun: Token) -> bool:
 def _conditions_hold(hit: Hit, cast: Cast) -> bool:
     pattern = hit.pattern
     for position, words in pattern.words_in.items():
-        if not any(
-            _words(t, cast) & words for f in expand(fillers(hit, position)) for t in meant(f)
-        ):
+        if not any(_words(t, cast) & words for t in expand(fillers(hit, position))):
             return False
     for position, words in pattern.words_out.items():
         if any(_words(t, cast) & words for t in fillers(hit, position)):
@@ -184,6 +181,8 @@ def _is_kind(kind: str, found: list[Token], cast: Cast) -> bool:
         return not found or any(cast.named([t]) for t in found)
     if kind == "thing":
         return not any(cast.is_actor(t) for t in found)
+    if kind == "owned":
+        return bool(cast.owners(found))
     if kind == "body":
         return any(p.bloc or p.kind == "organization" for p in cast.named(found))
     if kind == "many":
@@ -222,17 +221,19 @@ def _is_many(token: Token) -> bool:
 
 
 def _words(token: Token, cast: Cast) -> frozenset[str]:
-    """What a condition can ask of a filler: its words, and the classes that it belongs to."""
+    """What a condition can ask of a filler, or of what it measures: its words, and its classes."""
+    return frozenset().union(*(_words_of(part, cast) for part in meant(token)))
+
+
+def _words_of(token: Token, cast: Cast) -> frozenset[str]:
     classes = {
         "<number>": token.like_num,
         "<pronoun>": token.lower_ in PERSONAL,
         "<person>": token.ent_type_ == "PERSON",
         "<name>": token.pos_ == "PROPN",
     }
-    words = cast.words(token) | compounds(token)
-    for thing in counted(token):
-        words |= cast.words(thing) | compounds(thing)
-    return words | {name for name, fits in classes.items() if fits}
+    found = cast.words(token) | compounds(token)
+    return found | {name for name, fits in classes.items() if fits}
 
 
 def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.coding.codebook import Codebook, Pattern
-from communique.coding.counted import measured
 from communique.coding.needs import FORM
 from communique.coding.notation import Trigger, Words
 from communique.coding.partitive import meant
@@ -190,7 +189,7 @@ def _verb(trigger: Trigger, pattern: Pattern, verb: Token) -> Hit | None:
 
 
 def _light(trigger: Trigger, pattern: Pattern, verb: Token, used: list[int]) -> Hit | None:
-    for noun in measured(_complements(verb)):
+    for noun in _complements(verb):
         if not trigger.noun & {_noun_lemma(noun), noun.lower_, FORM + noun.lower_}:
             continue
         before = _compound(noun, trigger.modifiers)
@@ -221,12 +220,16 @@ def _complements(verb: Token) -> list[Token]:
             found += [c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADJ"]
         return found
     for obj in logical_objects(verb):
-        for part in conjuncts(obj):
-            found += meant(part)
+        found += conjuncts(obj)
     found += [c for c in children(verb, "oprd", "attr", "acomp", "dative")]
     for _, obj in prepositions(verb):
         found += conjuncts(obj)
-    return found
+    return [part for noun in found for thing in meant(noun) for part in _with_list(noun, thing)]
+
+
+def _with_list(noun: Token, thing: Token) -> list[Token]:
+    """The noun alone; of what it measures each part of a list ("a week of talks and visits")."""
+    return [noun] if thing is noun else list(conjuncts(thing))
 
 
 def _noun(trigger: Trigger, pattern: Pattern, noun: Token) -> Hit | None:

@@ -135,7 +135,7 @@ class Cast:
         return found
 
     def _owner(self, token: Token, depth: int) -> list[Participant]:
-        found = self._modifiers(token)
+        found = self._partner(token) or self._modifiers(token)
         if found or depth == 0:
             return found
         for preposition, obj in prepositions(token):
@@ -153,6 +153,13 @@ class Cast:
                 if found:
                     return found
         return []
+
+    def _partner(self, token: Token) -> list[Participant]:
+        """ "its border with Chad": the other side of what the subject shares with it."""
+        owner = child(token, "poss")
+        if owner is None or owner.tag_ != "PRP$":
+            return []
+        return self.named(obj for p, obj in prepositions(token) if p == "with")
 
     def _place(self, token: Token) -> Participant:
         return self._state(str(self._places[self._unit, token.i]), token)

@@ -1,33 +1,48 @@
-"""Nouns that only say how much of another: "a team of experts", "some of its troops"."""
+"""What a phrase is made of: the thing behind a measure, and the words before a noun."""
 
 from __future__ import annotations
 
+from communique.parse.syntax import children, prepositions
 from communique.parse.tokens import Token
 
-PARTITIVE = frozenset(
-    "team group number batch series round dozen hundred thousand million billion rest bulk "
-    "majority portion set host wave array lot pair part half third quarter most many some "
-    "all several few "
-    "one two three any none each range raft slew string handful score worth tonne ton kilo "
-    "shipment consignment load planeload truckload shipload pack pile body party contingent column "
-    "member squad crew couple variety last first toughest remainder share load package".split()
+MEASURES = frozenset(
+    "all amount any array bag barrel batch billion boatload body bout box bulk bundle burst "
+    "busload cache cargo carload column consignment container contingent convoy couple crate "
+    "crew cubic day delivery dozen each few first fleet flurry fortnight further gallon group "
+    "half handful hectare host hour hundred installment instalment kilo kilogram last list "
+    "liter litre load lorryload lot majority many megawatt member meter metre million month "
+    "most none number one pack package pair pallet part party percent piece pile planeload "
+    "portion pound quantity quarter raft range remainder remains rest roster round sack score "
+    "series set several shipload shipment slew some spate spell squad squadron stock "
+    "stockpile string succession supply team third thousand three ton tonne total toughest "
+    "trainload tranche truckload two variety volume wagon wave week worth".split()
 )
-"""Words that stand before "of" and what is meant."""
+"""Words that only measure what "of" brings after them ("a team of experts")."""
+
+DEPTH = 2
+"""Measures that may stand one before the other: "the rest of a batch of shells"."""
 
 
 def meant(token: Token) -> list[Token]:
     """The word itself, and what it is a part or a measure of."""
     found = [token]
-    for _ in range(2):
+    for _ in range(DEPTH):
         last = found[-1]
         if not _measures(last):
             break
-        inner = next((o for c in last.children if c.lower_ == "of" for o in c.children), None)
-        if inner is None or inner.dep_ != "pobj":
+        inner = [obj for p, obj in prepositions(last) if p == "of" and obj.dep_ == "pobj"]
+        if not inner:
             break
-        found.append(inner)
+        found += inner
     return found
 
 
+def compounds(token: Token) -> frozenset[str]:
+    """The noun with each word before it, as lists write it: "field hospital" and such."""
+    noun = token.lemma_.lower()
+    before = [c for c in children(token, "compound", "amod", "nmod") if c.i < token.i]
+    return frozenset(f"{word} {noun}" for c in before for word in (c.lower_, c.lemma_.lower()))
+
+
 def _measures(token: Token) -> bool:
-    return token.lemma_.lower() in PARTITIVE or token.like_num or token.tag_ in {"JJS", "RBS"}
+    return token.lemma_.lower() in MEASURES or token.like_num or token.tag_ in {"JJS", "RBS"}

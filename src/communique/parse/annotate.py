@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.parse.convert import Converter
 from communique.parse.embedding import remember_embeddings
 from communique.parse.entities import EntityDecoder, can_decode
-from communique.parse.hyphens import join_hyphens
+from communique.parse.hyphens import inflected, join_hyphens, join_verbs
 from communique.parse.morphology import COMPONENTS, Morphology, can_remember
 from communique.parse.repair import repair
 from communique.parse.tokens import Doc
@@ -35,12 +35,14 @@ class Annotator:
         *,
         batch_size: int,
         hyphenated: frozenset[str] = frozenset(),
+        hyphenated_verbs: frozenset[str] = frozenset(),
         names_open: Asked | None = None,
     ) -> None:
         """`names_open`: whether entities are to be looked for in a text; without it in all."""
         self._nlp = nlp
         self._batch = batch_size
         self._hyphenated = hyphenated
+        self._verb_forms = inflected(hyphenated_verbs)
         self._joined = re.compile("|".join(map(re.escape, sorted(hyphenated))) or r"(?!)")
         self._names_open = names_open
         self._left_out: list[str] = []
@@ -58,7 +60,8 @@ class Annotator:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """The texts in the same order, read in batches."""
-        docs = self._nlp.pipe(texts, batch_size=self._batch, disable=self._left_out)
+        made = (self._tokens(text) for text in texts)
+        docs = self._nlp.pipe(made, batch_size=self._batch, disable=self._left_out)
         while batch := list(islice(docs, self._batch)):
             self._set_entities(batch)
             yield from map(self._read, batch)
@@ -66,6 +69,10 @@ class Annotator:
     def unread(self, text: str) -> Doc:
         """The text's tokens without syntax: each is its own head, in one sentence."""
         return self._converter.convert(self._nlp.make_doc(text), mended=True)
+
+    def _tokens(self, text: str) -> SpacyDoc:
+        made = self._nlp.make_doc(text)
+        return join_verbs(made, self._verb_forms) if "-" in text else made
 
     def _set_entities(self, docs: list[SpacyDoc]) -> None:
         if self._entities is None:

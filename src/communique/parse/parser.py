@@ -61,16 +61,22 @@ class Parser:
         *,
         batch_size: int = 24,
         hyphenated: frozenset[str] = frozenset(),
+        hyphenated_verbs: frozenset[str] = frozenset(),
         may_hold: Asked | None = None,
         names_open: Asked | None = None,
     ) -> None:
         """`hyphenated` are lower-case words that the tokenizer would cut ("sit-in").
 
-        Units whose text is not one that `may_hold` something are not parsed, entities not looked
-        for where no `names_open` are; without these questions everything is.
+        Those that are verbs ("test-fire") are joined in all their forms before the parse. Units
+        whose text is not one that `may_hold` something are not parsed, entities not looked for
+        where no `names_open` are; without these questions everything is.
         """
         self._annotator = Annotator(
-            nlp, batch_size=batch_size, hyphenated=hyphenated, names_open=names_open
+            nlp,
+            batch_size=batch_size,
+            hyphenated=hyphenated,
+            hyphenated_verbs=hyphenated_verbs,
+            names_open=names_open,
         )
         self._batch = batch_size
         self._may_hold = may_hold

@@ -39,8 +39,10 @@ def speech_acts(
                 if (stretch.unit, token.i) in seen or found == MAX_PER_STATEMENT:
                     continue
                 act = _act(token, list(speakers), stretch.unit, casts[stretch.unit], rules)
-                if act is None and attribution.form != "indirect":
-                    act = imperative(token, list(speakers), stretch.unit, rules["imperative"])
+                if act is None:
+                    quoted = attribution.form != "indirect"
+                    rule = rules["imperative"]
+                    act = imperative(token, list(speakers), stretch.unit, rule, quoted=quoted)
                 warned = attribution.cue_lemma in rules["retort"]["cues"]
                 if act is not None and warned and act.event_type == "AGREE":
                     act = as_threat(act)

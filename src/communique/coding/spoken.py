@@ -14,7 +14,7 @@ from communique.coding.matcher import Hit, logical_objects
 from communique.coding.notation import Trigger
 from communique.coding.participants import Cast
 from communique.model import Participant
-from communique.parse.syntax import is_passive, prepositions
+from communique.parse.syntax import child, is_passive, prepositions
 
 CONTENT_STATUS = {
     "obligation": "proposed",
@@ -26,21 +26,32 @@ CONTENT_STATUS = {
 
 
 def imperative(
-    token: Token, speakers: list[Participant], unit: int, rule: Mapping[str, Any]
+    token: Token, speakers: list[Participant], unit: int, rule: Mapping[str, Any], *, quoted: bool
 ) -> Candidate | None:
-    """ "Stop this war": what a quotation bids somebody do; None where the token bids nothing."""
-    bare = token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp", "parataxis"}
+    """ "Stop this war": what somebody is bidden; "… or lose your ports": what is threatened.
+
+    None where the token bids nothing. Outside a quotation only a sentence's first words can.
+    """
+    bare = token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp", "parataxis", "advcl"}
     if not bare or token.lemma_.lower() in rule["except"]:
         return None
     before = [t for c in token.children if c.i < token.i for t in c.subtree]
     if any(t.pos_ != "PUNCT" and t.lower_ not in rule["before"] for t in before):
         return None
-    opener = token.doc[min((t.i for t in before), default=token.i)]
-    if opener.i > 0 and opener.nbor(-1).pos_ != "PUNCT" and opener.pos_ != "PUNCT":
+    if not _opens(token.doc[min((t.i for t in before), default=token.i)], quoted):
         return None
+    or_else = any(c.lower_ == "or" for c in token.children) and child(token, "conj") is not None
+    kind, event_type = ("harm", rule["or_else"]) if or_else else ("imperative", rule["event_type"])
     step = f"{token.text!r} in the words of {speakers[0].name}: what somebody is to do"
-    hit = spoken_hit(token, rule["event_type"], "imperative", token)
+    hit = spoken_hit(token, event_type, kind, token)
     return Candidate(hit, unit, speakers, [], [], [token], [step])
+
+
+def _opens(first: Token, quoted: bool) -> bool:
+    """Whether the word opens its sentence, or a quotation or clause inside one."""
+    if first.i == first.sent.start:
+        return True
+    return quoted and (first.pos_ == "PUNCT" or first.nbor(-1).pos_ == "PUNCT")
 
 
 def announced_harm(

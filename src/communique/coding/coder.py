@@ -115,6 +115,8 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
         if not hostile or not (act.event_type == "THREATEN" or is_conditioned(act)):
             return found  # the promised act is told itself
         act = as_threat(act)
+    if act.event_type == "THREATEN":  # "warned that it was ready to": no promise beside it
+        found = [o for o in found if not (o.event_type == "AGREE" and _same_words(o, act))]
     for other in found:
         if other.unit != act.unit or other.event_type != act.event_type:
             continue
@@ -123,3 +125,7 @@ def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:
         if other.inside(act.hit.head) or other.hit.head.i in {act.hit.head.i, act.hit.head.head.i}:
             return found
     return [*found, act]
+
+
+def _same_words(one: Candidate, other: Candidate) -> bool:
+    return one.unit == other.unit and one.hit.anchor.i == other.hit.head.i

@@ -218,10 +218,13 @@ def _complements(verb: Token) -> list[Token]:
             found += conjuncts(c)
         if verb.dep_ != "auxpass":
             found += [c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADJ"]
+        for part in (verb, *children(verb, "acomp")):  # "is in contact", "was full of praise"
+            found += [o for _, obj in prepositions(part) for o in conjuncts(obj)]
         return found
-    for obj in logical_objects(verb):
+    for obj in (*logical_objects(verb)[:1], *children(verb, "dobj")[1:]):
         found += conjuncts(obj)
-    found += [c for c in children(verb, "oprd", "attr", "acomp", "dative")]
+        found += [c for c in children(obj, "amod") if c.i > obj.i]  # "held Oman responsible"
+    found += [c for c in children(verb, "oprd", "attr", "acomp", "dative", "npadvmod", "intj")]
     for _, obj in prepositions(verb):
         found += conjuncts(obj)
     return [part for noun in found for thing in meant(noun) for part in _with_list(noun, thing)]

@@ -9,11 +9,9 @@ from typing import Any
 from communique.attribute import Attribution
 from communique.attribute.first_person import speakers_of
 from communique.coding.arguments import logical_subjects
-from communique.coding.codebook import Pattern
 from communique.coding.evaluate import Candidate
-from communique.coding.matcher import Hit
-from communique.coding.notation import Trigger
 from communique.coding.participants import Cast
+from communique.coding.spoken import announced_harm, imperative, spoken_hit
 from communique.model import Participant
 from communique.parse.tokens import Token
 from communique.recognize import Recognized
@@ -40,6 +38,10 @@ def speech_acts(
                 if (stretch.unit, token.i) in seen or found == MAX_PER_STATEMENT:
                     continue
                 act = _act(token, list(speakers), stretch.unit, casts[stretch.unit], rules)
+                if act is None:
+                    quoted = attribution.form != "indirect"
+                    rule = rules["imperative"]
+                    act = imperative(token, list(speakers), stretch.unit, rule, quoted=quoted)
                 warned = attribution.cue_lemma in rules["retort"]["cues"]
                 if act is not None and warned and act.event_type == "AGREE":
                     act = as_threat(act)
@@ -61,12 +63,15 @@ def _act(
         if subjects and not others:
             return None
         recipients = subjects
-        hit = _hit(token, obligation["event_type"], "obligation", verb)
+        hit = spoken_hit(token, obligation["event_type"], "obligation", verb)
         step = f"{token.text!r} in the words of {speakers[0].name}: what ought to be done"
         return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
     verb = _promised(token, commitment)
     if verb is None or _is_condition(verb):
         return None
+    harm = announced_harm(verb, speakers, unit, cast, rules["harm"])
+    if harm is not None:
+        return harm
     subjects = cast.named(logical_subjects(verb))
     if not subjects or not all(p.country in own for p in subjects if p.country) or not own:
         return None
@@ -77,7 +82,7 @@ def _act(
     recipients = [p for p in _partners(verb, cast) if p.country and p.country not in own]
     refused = any(c.dep_ == "neg" for c in verb.children)
     event_type = "REJECT" if refused else kind["event_type"]
-    hit = _hit(token, event_type, "commitment", verb)
+    hit = spoken_hit(token, event_type, "commitment", verb)
     return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
 
 
@@ -146,20 +151,3 @@ def _is_condition(verb: Token) -> bool:
             return True
         at = at.head
     return False
-
-
-def _hit(token: Token, event_type: str, rule: str, verb: Token) -> Hit:
-    trigger = Trigger(token.lower_, frozenset({token.lower_}))
-    status = {"obligation": "proposed", "commitment": "planned"}[rule]
-    pattern = Pattern(
-        id=f"{event_type}/speech-{rule}",
-        event_type=event_type,
-        triggers=(trigger,),
-        slots={},
-        needs=(),
-        status="occurred",
-        content_status=status,
-        speech=True,
-    )
-    used = (token.i,) if token.i == verb.i else tuple(sorted((token.i, verb.i)))
-    return Hit(pattern, trigger, token, None, used)

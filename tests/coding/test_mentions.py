@@ -195,6 +195,11 @@ LABELED = [
     ("The prosecutor told the trial that Oman had shelled Yemen.", "court"),
     ("The film's director tells how Oman shelled Yemen.", "review"),
     ("The war of words went on as Oman condemned Yemen.", "metaphor"),
+    ("Reporters bombarded the Ghanaian president with questions.", "metaphor"),
+    ("The Swiss bank raided its reserves.", "metaphor"),
+    ("The striker fired Ghana into the lead against Togo.", "sport"),
+    ("In the film, Russia invades Finland.", "review"),
+    ("Oman shelled Yemen&nbsp;&nbsp; ||| on Monday.", "garbled"),
 ]
 
 
@@ -290,3 +295,44 @@ def test_an_act_of_nobody_known_is_printed_where_states_act(
 def test_an_act_only_taken_up_without_its_doer_is_not_printed(code_text: CodeText) -> None:
     coded = code_text("Peru condemned Chile. Trade fell during the war.")
     assert all(m.abstained for m in coded.mentions if m.event_type == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Brazilian senate killed the bill.",
+        "Norway attacked the naval base of Denmark.",
+        "The director of the Chadian agency met the leading actors of the conflict in Mali.",
+    ],
+)
+def test_acts_told_in_strong_words_are_no_noise(code_text: CodeText, text: str) -> None:
+    mentions = code_text(text).mentions
+    assert mentions
+    assert not any(m.labels for m in mentions)
+
+
+def test_a_hostile_act_told_of_another_accuses(code_text: CodeText) -> None:
+    coded = code_text("Uganda said that Rwandan soldiers shot two farmers.")
+    accusation = of_type(coded, "ACCUSE")
+    assert line(accusation) == "ACCUSE UGA > RWA occurred"
+    assert linked(coded, accusation) == [("accused_of", "ASSAULT RWA > - occurred")]
+    own = code_text("Uganda said that Ugandan soldiers shot two farmers.")
+    assert not any(m.event_type == "ACCUSE" for m in own.mentions)
+
+
+def test_who_judges_an_act_has_not_done_it(code_text: CodeText) -> None:
+    coded = code_text("Sanctions against Mali were condemned by Chad.")
+    assert line(of_type(coded, "SANCTION")) == "SANCTION - > MLI occurred"
+    assert line(of_type(coded, "ACCUSE")) == "ACCUSE TCD > - occurred"
+
+
+def test_what_a_meeting_deals_with_as_known_has_happened(code_text: CodeText) -> None:
+    coded = code_text("The Thai and Lao ministers met to discuss the shelling of a Lao village.")
+    mention = of_type(coded, "ASSAULT")
+    assert mention.status == "occurred"
+    assert not mention.abstained
+
+
+def test_what_is_only_asked_about_is_not_printed(code_text: CodeText) -> None:
+    (mention,) = code_text("Will Peru sign the treaty?").mentions
+    assert mention.abstained

@@ -14,6 +14,7 @@ from communique.coding.evaluate import Candidate, evaluate
 from communique.coding.evidence import same_words
 from communique.coding.fill import fill_in
 from communique.coding.judgement import judgements
+from communique.coding.judges import leave_judges_out, sides_of
 from communique.coding.linking import link_content, settle_status
 from communique.coding.matcher import find_hits
 from communique.coding.meetings import separate_partners
@@ -81,9 +82,10 @@ class PatternCoder:
         found.sort(key=lambda c: (c.unit, c.hit.anchor.i))
         fill_in(found, casts)
         answer(found)
-        pair = dyad(recognized)
+        pair, own = dyad(recognized), sides_of(found)
         for candidate in found:
             add_other_side(candidate, pair, casts)
+        leave_judges_out(found, own)
         near, told = in_company(found), {id(inner) for c in found for _, inner in c.links}
         for candidate in found:
             inside = bool(contents.at((candidate.unit, candidate.hit.anchor.i)))

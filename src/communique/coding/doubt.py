@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.evaluate import Candidate
 from communique.coding.status import SPOKEN, is_purpose
+from communique.coding.status import TOPIC as KNOWN
 from communique.parse.syntax import child
 from communique.parse.tokens import Token
 
@@ -41,7 +42,8 @@ def doubt(candidate: Candidate, *, inside: bool, near: frozenset[int], content: 
     if _is_asked(hit.head):
         return "the act is only asked about"
     spoken = hit.pattern.event_type in SPOKEN
-    if not spoken and is_purpose(hit.anchor) and candidate.status in {"occurred", "planned"}:
+    aim = is_purpose(hit.anchor) and candidate.status_reason != KNOWN
+    if not spoken and aim and candidate.status in {"occurred", "planned"}:
         return "the act is only the aim of another act"
     if inside and _in_condition(hit.anchor):
         return "the act is only a condition of what is said"

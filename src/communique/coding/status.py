@@ -22,6 +22,9 @@ from communique.parse.tokens import Token
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose nouns name words ("the demand", "her criticism")."""
 
+TOPIC = "talked about as known"
+"""The reason for the status of what a meeting deals with."""
+
 IFS = frozenset({"if", "unless", "provided"})
 """What begins a condition that somebody's will hangs on."""
 
@@ -99,6 +102,8 @@ def _of_noun(noun: Token, rules: Rules, *, speech: bool, light: Words) -> tuple[
                 return found
         if governor is None or ends(governor, token, rules):
             break
+        if _is_topic(noun, governor, rules):
+            return "occurred", TOPIC
         if found := governed(governor, token, rules):
             return found
         carries = governor.lemma_.lower() in light
@@ -106,6 +111,13 @@ def _of_noun(noun: Token, rules: Rules, *, speech: bool, light: Words) -> tuple[
             if token.dep_ in {"dobj", "nsubjpass", "attr"}:
                 return "negated", f"negated by {no.text!r}"
     return "occurred", "named as something that happened"
+
+
+def _is_topic(noun: Token, governor: Token, rules: Rules) -> bool:
+    """ "Discussed the shelling of the town": what is talked about as known has happened."""
+    det = child(noun, "det", "poss")
+    known = det is not None and det.lower_ not in {"a", "an", "any", "another", "some"}
+    return known and noun.lemma_.lower() in rules["mishaps"] and governor.lemma_ in rules["topics"]
 
 
 def _of_words(noun: Token, rules: Rules) -> Found:

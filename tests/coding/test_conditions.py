@@ -53,6 +53,9 @@ def coded(folder: Path, keys: str, text: str) -> list[str]:
             "Fiji and Tonga painted the pier.",
             ["FAVOR FJI,TON > - occurred"],
         ),
+        ('verbs: ["be + contact"]', "Fiji is in contact.", ["FAVOR FJI > - occurred"]),
+        ('verbs: ["be + praise"]', "Fiji was full of praise.", ["FAVOR FJI > - occurred"]),
+        ('verbs: ["be + praise"]', "Fiji was tired of the rain.", []),
         (
             'verbs: ["paint + pier"]',
             "Fiji painted the pier that Tonga had painted.",

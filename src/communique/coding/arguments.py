@@ -283,6 +283,8 @@ def _second_object(hit: Hit) -> list[Token]:
 def _dative(verb: Token) -> list[Token]:
     found = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
     found += [o for c in children(verb, "dative") if c.pos_ == "ADP" for o in children(c, "pobj")]
+    if not found:  # "handed Fiji a note", with both as direct objects
+        found += children(verb, "dobj")[:-1]
     if is_passive(verb) and children(verb, "dobj"):  # "was given notice"
         found += children(verb, "nsubjpass")
     return found

@@ -9,20 +9,21 @@ from spacy.tokens import Token
 from communique.parse.syntax import children, prepositions
 
 QUANTITIES = frozenset(
-    "number amount quantity volume batch lot series range variety set pair couple group score dozen "
-    "hundred thousand million billion tonne ton kilo kilogram pound litre liter barrel gallon bag "
-    "sack box crate container load truckload lorryload planeload shipload trainload boatload busload "
-    "convoy consignment shipment delivery cargo pallet tranche instalment installment percent part "
-    "third half quarter majority rest remainder remains last first most bulk handful worth piece "
-    "hectare acre megawatt gigawatt cubic metre meter fleet squad squadron wagon carload stock "
-    "stockpile cache package total pack bundle supply supplies further another list roster series "
-    "round spate string wave spell bout hour day week fortnight month".split()
+    "all some most much many several both each number amount quantity volume batch lot series "
+    "range variety set pair couple group score dozen hundred thousand million billion tonne ton "
+    "kilo kilogram pound litre liter barrel gallon bag sack box crate container load truckload "
+    "lorryload planeload shipload trainload boatload busload convoy consignment shipment delivery "
+    "cargo pallet tranche instalment installment percent part third half quarter fifth tenth "
+    "majority rest remainder remains last first bulk handful worth piece hectare acre megawatt "
+    "gigawatt cubic metre meter fleet squad squadron wagon carload stock stockpile cache package "
+    "total pack bundle supply supplies further another list roster round spate string wave spell "
+    "bout hour day week fortnight month".split()
 )
 """Nouns that only measure what "of" brings after them ("thousands of shells")."""
 
 
 def counted(token: Token) -> Iterator[Token]:
-    """What a quantity counts: "hundreds of exiles" → exiles; nothing where the head is no quantity."""
+    """What a quantity counts: "hundreds of exiles" → exiles; nothing for any other head."""
     if token.lemma_.lower() not in QUANTITIES and not token.like_num:
         return
     for preposition, obj in prepositions(token):

@@ -206,7 +206,11 @@ def _is_many(token: Token) -> bool:
 
 
 def _words(token: Token, cast: Cast) -> frozenset[str]:
-    """What a condition can ask of a filler: its words, and the classes that it belongs to."""
+    """What a condition can ask of a filler: its words and classes, and those of what it counts."""
+    return frozenset().union(*(_own_words(t, cast) for t in (token, *counted(token))))
+
+
+def _own_words(token: Token, cast: Cast) -> frozenset[str]:
     classes = {
         "<number>": token.like_num,
         "<pronoun>": token.lower_ in PERSONAL,
@@ -214,8 +218,6 @@ def _words(token: Token, cast: Cast) -> frozenset[str]:
         "<name>": token.pos_ == "PROPN",
     }
     words = cast.words(token) | compounds(token)
-    for thing in counted(token):
-        words |= cast.words(thing) | compounds(thing)
     return words | {name for name, fits in classes.items() if fits}
 
 

@@ -32,10 +32,11 @@ def counted(token: Token) -> Iterator[Token]:
 
 
 def measured(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Each token, and after it what it counts: "held a week of talks" is a hold of talks too."""
+    """Each token, and what it counts where no preposition stands before: "held a week of talks"."""
     for token in tokens:
         yield token
-        yield from counted(token)
+        if token.dep_ != "pobj":
+            yield from counted(token)
 
 
 def compounds(token: Token) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.coding.matcher import COPULAS, Hit, antecedent, logical_objects
 from communique.coding.notation import Words
+from communique.coding.partitive import meant
 from communique.parse.syntax import (
     beside,
     child,
@@ -352,9 +353,8 @@ def _after(hit: Hit, anchor: Token, position: str) -> Iterator[Token]:
         if hit.head.doc[i].dep_ in {"prt", "prep", "advmod"}:
             governors.append(hit.head.doc[i])
     if not hit.is_noun:
-        governors += [o for o in logical_objects(hit.head) if o.i not in {g.i for g in governors}][
-            :1
-        ]
+        given = [o for o in logical_objects(hit.head) if o.i not in {g.i for g in governors}][:1]
+        governors += [part for thing in given for part in meant(thing)]
     if position in {"between", "by", "from"}:  # "the signing of the treaty between X and Y"
         governors += [o for p, o in prepositions(anchor) if p in {"of", "on", "about", "to"}]
     for governor in governors:

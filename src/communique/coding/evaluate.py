@@ -256,6 +256,8 @@ def _read(
 ) -> list[Participant]:
     if position == "adj":
         return cast.countries(tokens)
+    if position == "iobj" and (found := cast.countries(tokens)):
+        return found
     if position in {"ccomp", "xcomp"}:
         tokens = [subject for token in tokens for subject in logical_subjects(token)]
     if "several" in pattern.must_be.get(position, ()):
@@ -263,7 +265,7 @@ def _read(
     if slot == "recipient" and not (pattern.strict or pattern.event_type in NAMED_ONLY):
         return cast.owners(tokens)
     if pattern.symmetric and position == "subj":
-        return cast.named(tokens) or _several(cast.doers(tokens))
+        return cast.named(tokens) or _several(cast.owners(tokens))
     if position == "poss" or pattern.symmetric or pattern.strict:
         return cast.named(tokens)
     return cast.doers(tokens)

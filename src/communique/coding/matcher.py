@@ -128,7 +128,10 @@ def logical_objects(verb: Token) -> list[Token]:
         return _controlled(verb)
     if verb.dep_ == "amod" and verb.lower_.endswith(PARTICIPLE):
         return [verb.head]
-    found = [antecedent(c) for c in children(verb, "dobj")][:1]
+    given = children(verb, "dobj")
+    if given and given[0].pos_ in {"PROPN", "PRON"}:  # "handed Fiji a note"
+        given = given[-1:]
+    found = [antecedent(c) for c in given][:1]
     if not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         if not any(antecedent(c).i == verb.head.i for c in children(verb, "nsubj")):
             return [verb.head]

@@ -14,7 +14,8 @@ from communique.parse.syntax import child, children, conjuncts, is_passive, prep
 
 MEASURES = frozenset(
     "series wave string spate raft package set slew host flurry batch round succession number range "
-    "array couple bout burst handful hour day week month dozen score".split()
+    "array couple bout burst handful hour day week month dozen score "
+    "volley salvo barrage hail canister".split()
 )
 """Nouns that measure what follows their "of": "a raft of sanctions", "two days of talks"."""
 

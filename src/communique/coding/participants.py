@@ -97,6 +97,8 @@ class Cast:
         found = {token.lower_, token.lemma_.lower()}
         if token.i > 0 and (before := token.nbor(-1)).dep_ in {"compound", "amod", "nmod"}:
             found.add(f"{before.lower_} {token.lemma_.lower()}")
+        if token.pos_ == "PROPN":  # "the patrol ship Trent"
+            found.update(c.lemma_.lower() for c in children(token, "compound") if c.pos_ == "NOUN")
         reading = self._recognized.readings.get((self._unit, token.i))
         if reading is not None:
             found.update(t.lemma_.lower() for t in token.doc[reading.start : reading.end])

@@ -53,6 +53,29 @@ def coded(folder: Path, keys: str, text: str) -> list[str]:
             "Fiji and Tonga painted the pier.",
             ["FAVOR FJI,TON > - occurred"],
         ),
+        ("verbs: [paint]\n    obj_is: owned", "Fiji painted the pier.", []),
+        (
+            "verbs: [paint]\n    obj_is: owned",
+            "Fiji painted the Tongan pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        ("verbs: [paint]\n    obj_not_in: [stone pier]", "Fiji painted a stone pier.", []),
+        (
+            "verbs: [paint]\n    obj_not_in: [stone pier]",
+            "Fiji painted a wooden pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        (
+            "verbs: [paint]\n    obj_in: [ship]",
+            "Fiji painted the patrol ship Savenaca.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        (
+            'verbs: ["paint + pier"]',
+            "Fiji painted a series of piers.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        ('verbs: ["paint + pier"]', "Fiji painted a map of piers.", []),
         (
             'verbs: ["paint + pier"]',
             "Fiji painted the pier that Tonga had painted.",

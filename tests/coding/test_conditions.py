@@ -56,6 +56,29 @@ def coded(folder: Path, keys: str, text: str) -> list[str]:
         ('verbs: ["be + contact"]', "Fiji is in contact.", ["FAVOR FJI > - occurred"]),
         ('verbs: ["be + praise"]', "Fiji was full of praise.", ["FAVOR FJI > - occurred"]),
         ('verbs: ["be + praise"]', "Fiji was tired of the rain.", []),
+        ("verbs: [paint]\n    obj_is: owned", "Fiji painted the pier.", []),
+        (
+            "verbs: [paint]\n    obj_is: owned",
+            "Fiji painted the Tongan pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        ("verbs: [paint]\n    obj_not_in: [stone pier]", "Fiji painted a stone pier.", []),
+        (
+            "verbs: [paint]\n    obj_not_in: [stone pier]",
+            "Fiji painted a wooden pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        (
+            "verbs: [paint]\n    obj_in: [ship]",
+            "Fiji painted the patrol ship Savenaca.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        (
+            'verbs: ["paint + pier"]',
+            "Fiji painted a series of piers.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        ('verbs: ["paint + pier"]', "Fiji painted a map of piers.", []),
         (
             'verbs: ["paint + pier"]',
             "Fiji painted the pier that Tonga had painted.",

@@ -111,9 +111,9 @@ def _is_nouny(token: Token) -> bool:
 def logical_objects(verb: Token) -> list[Token]:
     """Direct objects, through passives, reduced relatives and relative pronouns."""
     if is_passive(verb):
-        given = child(verb, "dobj")
-        if given is not None:  # "was refused entry": the subject is the one it is refused to
-            return [given]
+        kept = child(verb, "dobj")
+        if kept is not None:  # "was refused entry": the subject is the one it is refused to
+            return [kept]
         subject = child(verb, "nsubjpass")
         if subject is not None:
             return [antecedent(subject)]

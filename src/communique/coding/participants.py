@@ -94,6 +94,8 @@ class Cast:
         """The lemmas that a condition can ask of a phrase: its head's, and a person's title."""
         token = antecedent(token)
         found = {token.lower_, token.lemma_.lower()}
+        if token.pos_ == "PROPN":  # "the patrol ship Trent"
+            found.update(c.lemma_.lower() for c in children(token, "compound") if c.pos_ == "NOUN")
         reading = self._recognized.readings.get((self._unit, token.i))
         if reading is not None:
             found.update(t.lemma_.lower() for t in token.doc[reading.start : reading.end])

@@ -6,16 +6,17 @@ from communique.parse.syntax import children, prepositions
 from communique.parse.tokens import Token
 
 MEASURES = frozenset(
-    "all amount any array bag barrel batch billion boatload body bout box bulk bundle burst "
-    "busload cache cargo carload column consignment container contingent convoy couple crate "
-    "crew cubic day delivery dozen each few first fleet flurry fortnight further gallon group "
-    "half handful hectare host hour hundred installment instalment kilo kilogram last list "
-    "liter litre load lorryload lot majority many megawatt member meter metre million month "
-    "most none number one pack package pair pallet part party percent piece pile planeload "
-    "portion pound quantity quarter raft range remainder remains rest roster round sack score "
-    "series set several shipload shipment slew some spate spell squad squadron stock "
-    "stockpile string succession supply team third thousand three ton tonne total toughest "
-    "trainload tranche truckload two variety volume wagon wave week worth".split()
+    "all amount any array bag barrage barrel batch billion boatload body bout box bulk bundle "
+    "burst busload cache canister cargo carload column consignment container contingent "
+    "convoy couple crate crew cubic day delivery dozen each few first fleet flurry fortnight "
+    "further gallon group hail half handful hectare host hour hundred installment instalment "
+    "kilo kilogram last list liter litre load lorryload lot majority many megawatt member "
+    "meter metre million month most none number one pack package pair pallet part party "
+    "percent piece pile planeload portion pound quantity quarter raft range remainder remains "
+    "rest roster round sack salvo score series set several shipload shipment slew some spate "
+    "spell squad squadron stock stockpile string succession supply team third thousand three "
+    "ton tonne total toughest trainload tranche truckload two variety volley volume wagon "
+    "wave week worth".split()
 )
 """Words that only measure what "of" brings after them ("a team of experts")."""
 

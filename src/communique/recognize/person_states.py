@@ -153,7 +153,7 @@ def _acts_for(tagged: Tagged, clause: Token) -> list[str]:
 
 
 def _from_there(page: Page, tagged: Tagged, head: Token) -> list[str]:
-    """ "X, a teacher from Oruro", "X, the Oruro miner": where those words say the person is from."""
+    """ "X, a teacher from Oruro", "X, the Oruro miner": where the words say X is from."""
     for noun in (c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"):
         where = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
         where += [goal for p, goal in prepositions(noun) if p in {"from", "in", "of"}]

@@ -39,7 +39,7 @@ MEANT = [
         ["TON"],
     ),
     (
-        "Peru's president Ana Rojas and Chile's president Luis Vega met. The presidents then dined.",
+        "Peru's president Ana Rojas and Chile's president Luis Vega met. The presidents dined.",
         "The presidents",
         ["CHL", "PER"],
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.model import Participant
@@ -15,8 +16,15 @@ from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import Tagged
 
 _ORDER = {"former": 0, "latter": 1}
+_WORDS = frozenset({*_ORDER, "other"})
+
 _BACK = 2
 """Sentences back in which "the former" and "the latter" have been named."""
+
+
+def tells_other(sentence: TokenSpan) -> bool:
+    """Whether the sentence has one of these words."""
+    return any(t.lower_ in _WORDS for t in sentence)
 
 
 def read_other(page: Page, tagged: Tagged, token: Token) -> bool:

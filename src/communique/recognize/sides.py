@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from communique.model import Participant
@@ -87,11 +88,12 @@ def _add(page: Page, tagged: Tagged, start: int, token: Token, refs: list[Ref]) 
     page.add(tagged, start, token.i + 1, token, refs, "members", reason)
 
 
-def tells_number(token: Token) -> bool:
-    """Whether a number, "both" or "each" stands before the noun."""
+def numbered_nouns(sentence: TokenSpan) -> list[int]:
+    """The nouns that a number, "both" or "each" stands before."""
     words = phrases()
     known = words["side_numbers"].keys() | words["side_each"]
-    return token.pos_ == "NOUN" and any(c.lower_ in known for c in token.children)
+    found = [t.head.i for t in sentence if t.lower_ in known and t.head.pos_ == "NOUN"]
+    return list(dict.fromkeys(found))
 
 
 def _number(tagged: Tagged, token: Token) -> tuple[int | None, bool]:

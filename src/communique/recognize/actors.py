@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.parse.parsed import Parsed
-from communique.parse.syntax import prepositions
 from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
 from communique.recognize.anaphors import read_compass, read_pronoun
@@ -14,10 +13,10 @@ from communique.recognize.listed import pair_lists
 from communique.recognize.lookups import PLURAL, is_modifier
 from communique.recognize.named import read_names, read_organizations
 from communique.recognize.offices import read_counterparts, read_met, read_role
-from communique.recognize.others import read_other
+from communique.recognize.others import read_other, tells_other
 from communique.recognize.page import Page
 from communique.recognize.recognized import PlaceMention, Reading, TokenKey
-from communique.recognize.sides import read_bare_number, read_sides, tells_number
+from communique.recognize.sides import numbered_nouns, read_bare_number, read_sides
 from communique.recognize.tagging import Tagged
 
 
@@ -45,35 +44,46 @@ class ActorFinder:
                 pair_lists(page, tagged, sentence)
                 read_names(page, tagged, sentence)
                 read_organizations(page, tagged, sentence)
-                _descriptions(page, tagged, sentence)
-                _pronouns(page, tagged, sentence)
+                owned = _owned(sentence)
+                _descriptions(page, tagged, sentence, owned)
+                _pronouns(page, tagged, sentence, owned)
                 read_counterparts(page, tagged, sentence)
                 page.history.close_sentence()
         return page.readings()
 
 
-def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+def _descriptions(page: Page, tagged: Tagged, sentence: TokenSpan, owned: set[int]) -> None:
     """What nouns mean; "both states" comes before what it modifies: "the armies of both states"."""
-    for token in sorted(sentence, key=lambda t: not tells_number(t)):
+    numbered = numbered_nouns(sentence)
+    others = tells_other(sentence)
+    for token in (*(tagged.doc[i] for i in numbered), *sentence):
         if token.pos_ in {"NUM", "PRON", "DET", "CCONJ"}:
             read_bare_number(page, tagged, token)
-        elif not _is_owned(token) and not read_other(page, tagged, token):
+        if token.i in owned or (token.i in numbered and page.is_read(token)):
+            continue
+        if not others or not read_other(page, tagged, token):
             _describe(page, tagged, token)
 
 
-def _pronouns(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
+def _pronouns(page: Page, tagged: Tagged, sentence: TokenSpan, owned: set[int]) -> None:
     """The pronouns, in order with the nouns that stand after a possessive one."""
     for token in sentence:
         if token.pos_ == "PRON":
             read_pronoun(page, tagged, token)
-        elif _is_owned(token):
+        elif token.i in owned:
             _describe(page, tagged, token)
 
 
-def _is_owned(token: Token) -> bool:
-    """ "its army", "members of its army"."""
-    of = (goal for preposition, goal in prepositions(token) if preposition == "of")
-    return any(c.tag_ == "PRP$" for noun in (token, *of) for c in noun.children)
+def _owned(sentence: TokenSpan) -> set[int]:
+    """The nouns with a possessive pronoun, and those of which they are: "members of its army"."""
+    found: set[int] = set()
+    for token in sentence:
+        if token.tag_ == "PRP$":
+            noun = token.head
+            found.add(noun.i)
+            if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+                found.add(noun.head.head.i)
+    return found
 
 
 def _describe(page: Page, tagged: Tagged, token: Token) -> None:
@@ -89,7 +99,7 @@ def _describe(page: Page, tagged: Tagged, token: Token) -> None:
         return
     if read_compass(page, tagged, token):
         return
-    met = _is_owned(token) and read_met(page, tagged, token)
+    met = any(c.tag_ == "PRP$" for c in token.children) and read_met(page, tagged, token)
     if not met and not read_sides(page, tagged, token):
         read_group(page, tagged, token)
 

@@ -60,9 +60,11 @@ def _pair_joint_title(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
 
 def _pair_the_last(page: Page, tagged: Tagged, sentence: TokenSpan) -> None:
     """Of as many persons in a list as the lead lists states, the one whose state is not known."""
+    if len(page.together) < 2:
+        return
     for i in range(sentence.start, sentence.end):
-        token = tagged.doc[i]
         found = page.phrase_at.get((tagged.unit.index, i))
+        token = tagged.doc[i]
         if found is None or token.dep_ == "conj":
             continue
         at = [page.phrase_at.get((tagged.unit.index, t.i)) for t in conjuncts(token)]

@@ -10,7 +10,8 @@ from communique.parse.tokens import Token
 from communique.recognize.body_names import BodyName, body_name_at
 from communique.recognize.given_names import gender_of_title
 from communique.recognize.lookups import PLURAL, group_at, is_location, organization
-from communique.recognize.offices import settle_at_home, supply_office
+from communique.recognize.offices import supply_office
+from communique.recognize.own_states import settle_at_home
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import country_codes

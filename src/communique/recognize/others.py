@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.model import Participant
 from communique.parse.syntax import child
+from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
 from communique.recognize.antecedents import Draft, Ref, is_subject
 from communique.recognize.last_named import last_states
@@ -14,8 +15,15 @@ from communique.recognize.tables import phrases, state
 from communique.recognize.tagging import Tagged
 
 _ORDER = {"former": 0, "latter": 1}
+_WORDS = frozenset({*_ORDER, "other"})
+
 _BACK = 2
 """Sentences back in which "the former" and "the latter" have been named."""
+
+
+def tells_other(sentence: TokenSpan) -> bool:
+    """Whether the sentence has one of these words."""
+    return any(t.lower_ in _WORDS for t in sentence)
 
 
 def read_other(page: Page, tagged: Tagged, token: Token) -> bool:

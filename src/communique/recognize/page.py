@@ -63,6 +63,10 @@ class Page:
         self.history.current.append(draft)
         self.drafts.append(draft)
 
+    def is_read(self, token: Token) -> bool:
+        """Whether the sentence in hand has a reading with this head."""
+        return any(d.head.i == token.i for d in self.history.current)
+
     def readings(self) -> dict[TokenKey, Reading]:
         """The drafts as they stand once the whole document is known."""
         return {(d.unit, d.head.i): self._reading(d) for d in self.drafts}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.parse.syntax import child, conjuncts, first_conjunct, prepositions
 from communique.parse.tokens import Token
+from communique.recognize.deeds import clauses_below, goals, prepositions_under, verb_of
 from communique.recognize.page import Page
 from communique.recognize.persons import Person, PersonPhrase, heads
 from communique.recognize.phrase_country import codes_at
@@ -43,7 +44,7 @@ def _signs(page: Page, tagged: Tagged, phrase: PersonPhrase) -> Found:
     yield "by its account", _by_account(tagged, head)
     yield "from there", _from_there(page, tagged, head)
     yield "aimed at by", _aimed_at_by(page, tagged, head)
-    verb = _verb_of(head)
+    verb = verb_of(head)
     if verb is not None:
         yield from _of_subject(page, tagged, verb, phrase)
     for clause in head.children:
@@ -113,7 +114,7 @@ def _led(tagged: Tagged, head: Token) -> list[str]:
 
 def _by_account(tagged: Tagged, head: Token) -> list[str]:
     """ "According to the Omani ministry, X …": of the state that tells it."""
-    verb = _verb_of(head)
+    verb = verb_of(head)
     if verb is None:
         return []
     account = next((c for c in verb.children if c.lower_ == "according"), None)
@@ -123,23 +124,23 @@ def _by_account(tagged: Tagged, head: Token) -> list[str]:
 
 def _of_subject(page: Page, tagged: Tagged, verb: Token, phrase: PersonPhrase) -> Found:
     """What the deeds of the person tell."""
-    clauses = [verb, *_below(verb)]
+    clauses = [verb, *clauses_below(verb)]
     yield "speaks there", _spoken_in(page, tagged, verb)
     yield "denies for", _denied_for(tagged, verb)
     for clause in clauses:
         yield "acts for", _acts_for(tagged, clause)
         yield "own counterpart", _own_counterpart(tagged, clause, phrase)
         if clause.lemma_ in _words("aiming"):
-            yield "aims at", [c for goal in _goals(clause) for c in codes_at(tagged, goal)]
+            yield "aims at", [c for goal in goals(clause) for c in codes_at(tagged, goal)]
         if clause.lemma_ in phrases()["motion_verbs"]:
-            yield "arrives", [c for goal in _goals(clause) for c in _at(page, tagged, goal)]
+            yield "arrives", [c for goal in goals(clause) for c in _at(page, tagged, goal)]
 
 
 def _spoken_in(page: Page, tagged: Tagged, verb: Token) -> list[str]:
     """ "told a press conference in Muscat"."""
     if verb.lemma_ not in _words("telling"):
         return []
-    places = (goal for p, goal in _prepositions_under(verb) if p == "in")
+    places = (goal for p, goal in prepositions_under(verb) if p == "in")
     return [code for goal in places for code in _at(page, tagged, goal)]
 
 
@@ -152,7 +153,7 @@ def _acts_for(tagged: Tagged, clause: Token) -> list[str]:
 
 
 def _from_there(page: Page, tagged: Tagged, head: Token) -> list[str]:
-    """ "X, a teacher from Oruro", "X, the Oruro miner": where those words say they are from."""
+    """ "X, a teacher from Oruro", "X, the Oruro miner": where the words say X is from."""
     for noun in (c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"):
         where = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
         where += [goal for p, goal in prepositions(noun) if p in {"from", "in", "of"}]
@@ -196,7 +197,7 @@ def _own_counterpart(tagged: Tagged, clause: Token, phrase: PersonPhrase) -> lis
     """ "met his Omani counterpart": not of that state, unless the name follows the words."""
     return [
         code
-        for goal in _goals(clause)
+        for goal in goals(clause)
         for part in conjuncts(goal)
         if part.lemma_.lower() in phrases()["counterparts"]
         and not phrase.start - 3 < part.i < phrase.end
@@ -216,40 +217,6 @@ def _taken_states(page: Page, person: Person) -> list[str]:
         if other is not person and other.country and other.role and other.role.title == title
         if plain and other.role.words is None and other.role.standing is None
     ]
-
-
-def _verb_of(head: Token) -> Token | None:
-    """The verb whose subject the name is."""
-    at = head
-    while at.dep_ in {"conj", "appos", "compound"} and at.head.i != at.i:
-        at = at.head
-    return at.head if at.dep_ in {"nsubj", "nsubjpass"} else None
-
-
-def _below(verb: Token) -> Iterator[Token]:
-    """The clauses whose subject is the verb's: "opened it by accusing", "said and left"."""
-    for c in verb.children:
-        own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in c.children)
-        if c.pos_ == "VERB" and c.dep_ in {"xcomp", "conj", "advcl"} and not own:
-            yield c
-            yield from _below(c)
-        elif c.dep_ == "prep":
-            yield from (v for v in c.children if v.dep_ == "pcomp" and v.pos_ == "VERB")
-
-
-def _goals(clause: Token) -> Iterator[Token]:
-    for c in clause.children:
-        if c.dep_ in {"dobj", "dative"} and c.pos_ in {"NOUN", "PROPN"}:
-            yield c
-    yield from (goal for _, goal in _prepositions_under(clause))
-
-
-def _prepositions_under(clause: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositions of the clause and of its objects."""
-    yield from prepositions(clause)
-    for c in clause.children:
-        if c.dep_ in {"dobj", "dative"}:
-            yield from prepositions(c)
 
 
 def _within(tagged: Tagged, token: Token) -> list[str]:

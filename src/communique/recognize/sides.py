@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.model import Participant
 from communique.parse.syntax import child, prepositions
+from communique.parse.tokens import Span as TokenSpan
 from communique.parse.tokens import Token
 from communique.recognize.anaphors import read_anaphor
 from communique.recognize.antecedents import Ref, is_subject
@@ -86,11 +87,12 @@ def _add(page: Page, tagged: Tagged, start: int, token: Token, refs: list[Ref]) 
     page.add(tagged, start, token.i + 1, token, refs, "members", reason)
 
 
-def tells_number(token: Token) -> bool:
-    """Whether a number, "both" or "each" stands before the noun."""
+def numbered_nouns(sentence: TokenSpan) -> list[int]:
+    """The nouns that a number, "both" or "each" stands before."""
     words = phrases()
     known = words["side_numbers"].keys() | words["side_each"]
-    return token.pos_ == "NOUN" and any(c.lower_ in known for c in token.children)
+    found = [t.head.i for t in sentence if t.lower_ in known and t.head.pos_ == "NOUN"]
+    return list(dict.fromkeys(found))
 
 
 def _number(tagged: Tagged, token: Token) -> tuple[int | None, bool]:

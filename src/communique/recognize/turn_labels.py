@@ -20,6 +20,8 @@ def label_runs(units: list[Tagged]) -> list[dict[int, int]]:
     "HARBI:" where the text has "Salma Harbi".
     """
     labels = [_label_end(tagged) for tagged in units]
+    if not any(labels):
+        return [{} for _ in units]
     written: dict[str, list[tuple[int, int]]] = {}
     for n, tagged in enumerate(units):
         for token in tagged.doc:

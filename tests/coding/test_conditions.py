@@ -80,6 +80,22 @@ def coded(folder: Path, keys: str, text: str) -> list[str]:
         ),
         ('verbs: ["paint + pier"]', "Fiji painted a map of piers.", []),
         (
+            "verbs: [paint]\n    cc_in: [or]",
+            "Samoa left or Fiji painted the pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        ("verbs: [paint]\n    cc_in: [or]", "Samoa left and Fiji painted the pier.", []),
+        (
+            "verbs: [paint]\n    recipient: above",
+            "Tonga said that Fiji painted the pier.",
+            ["FAVOR FJI > TON occurred"],
+        ),
+        (
+            "verbs: [paint]\n    recipient: above",
+            "Fiji said that it painted the pier.",
+            ["FAVOR FJI > - occurred"],
+        ),
+        (
             'verbs: ["paint + pier"]',
             "Fiji painted the pier that Tonga had painted.",
             ["FAVOR FJI > - occurred", "FAVOR TON > - occurred"],

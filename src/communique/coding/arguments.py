@@ -62,7 +62,11 @@ def fillers(hit: Hit, position: str) -> list[Token]:
     if position == "iobj":
         return _dative(hit.head) or _before_number(hit)
     if position == "head":
-        return _governors(anchor)[-1:]
+        return _governors(hit.head)[-1:]
+    if position == "above":
+        return _subjects_above(hit.head)
+    if position == "cc":
+        return children(first_conjunct(hit.head), "cc") if hit.head.dep_ == "conj" else []
     if position == "does":
         return [anchor.head] if anchor.dep_ == "nsubj" else []
     if position == "det":
@@ -97,6 +101,16 @@ def _governors(token: Token) -> list[Token]:
     ):
         found.append(found[-1].head)
     return found
+
+
+def _subjects_above(verb: Token) -> list[Token]:
+    """The subject of the next verb above whose subject is another ("Y warned that X would")."""
+    own = {t.i for t in logical_subjects(verb)}
+    for above in first_conjunct(verb).ancestors:
+        found = list(logical_subjects(above)) if above.pos_ in {"VERB", "AUX"} else []
+        if found and not own & {t.i for t in found}:
+            return found
+    return []
 
 
 def logical_subjects(verb: Token, depth: int = 0) -> Iterator[Token]:

@@ -19,6 +19,8 @@ POSITIONS = {
     "acl": "clause on it",
     "prep": "preposition before it",
     "head": "word it hangs on",
+    "above": "subject of the verb above",
+    "cc": "conjunction before it",
     "does": "verb it is the subject of",
 }
 """The notation's positions in words; a preposition stands for what follows it."""

@@ -55,9 +55,18 @@ def _judged(
 
 
 def _told(attribution: Attribution, found: Sequence[Candidate]) -> bool:
-    """Whether the cue is a trigger by itself."""
+    """Whether the cue is a trigger by itself, or what is said amounts to a threat."""
     return any(
-        c.unit == attribution.unit and set(c.hit.used) & set(attribution.cue_tokens) for c in found
+        c.unit == attribution.unit
+        and (set(c.hit.used) & set(attribution.cue_tokens) or _is_threat(c, attribution))
+        for c in found
+    )
+
+
+def _is_threat(act: Candidate, attribution: Attribution) -> bool:
+    at = act.hit.anchor.i
+    return act.event_type == "THREATEN" and any(
+        s.unit == act.unit and s.first <= at < s.last for s in attribution.stretches
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.evaluate import Candidate
@@ -30,14 +30,14 @@ def mode_of(candidate: Candidate, entry: TypeEntry) -> tuple[str, ...]:
 
 def contexts_of(sentence: TokenSpan, rules: Mapping[str, list[str]]) -> tuple[str, ...]:
     """PLOVER contexts whose words stand in the sentence."""
-    return tuple(name for name, words in rules.items() if _holds(sentence, words, 1))
+    held = _Words.of(sentence)
+    return tuple(name for name, words in rules.items() if held.holds(words, 1))
 
 
 def labels_of(sentence: TokenSpan, rules: Mapping[str, Any]) -> tuple[str, ...]:
     """Noise labels that the sentence earns."""
-    return tuple(
-        name for name, rule in rules.items() if _holds(sentence, rule["words"], rule["least"])
-    )
+    held = _Words.of(sentence)
+    return tuple(name for name, rule in rules.items() if held.holds(rule["words"], rule["least"]))
 
 
 def objects_of(
@@ -94,8 +94,24 @@ def _words(words: list[str], codebook: Codebook) -> Words:
     return words_of(words, codebook.lexicon)
 
 
-def _holds(sentence: TokenSpan, words: list[str], least: int) -> bool:
-    lemmas = {t.lemma_.lower() for t in sentence} | {t.lower_ for t in sentence}
-    texts = (" ".join(t.lemma_.lower() for t in sentence), sentence.text.lower())
-    found = sum(1 for w in words if (any(w in t for t in texts) if " " in w else w in lemmas))
-    return found >= least
+class _Words(NamedTuple):
+    """A sentence's lemmas and lower-case forms, and both as texts."""
+
+    single: set[str]
+    texts: tuple[str, str]
+
+    @classmethod
+    def of(cls, sentence: TokenSpan) -> _Words:
+        lemmas = [t.lemma_.lower() for t in sentence]
+        single = {*lemmas, *(t.lower_ for t in sentence)}
+        return cls(single, (" ".join(lemmas), sentence.text.lower()))
+
+    def holds(self, words: list[str], least: int) -> bool:
+        """Whether at least so many of the words or expressions stand in it."""
+        found = sum(1 for word in words if self._has(word))
+        return found >= least
+
+    def _has(self, word: str) -> bool:
+        if " " in word:
+            return word in self.texts[0] or word in self.texts[1]
+        return word in self.single

@@ -250,9 +250,9 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
 
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            return Span(self, *_clipped(at, len(self.tokens)))
-        return self.tokens[at]
+        if isinstance(at, int):
+            return self.tokens[at]
+        return Span(self, *_clipped(at, len(self.tokens)))
 
     def __repr__(self) -> str:
         return self.text
@@ -282,6 +282,7 @@ class Doc:
 
 
 def _clipped(at: slice, length: int) -> tuple[int, int]:
+    """A slice's ends within the length, the second one not before the first."""
     start, end, step = at.indices(length)
     if step != 1:
         raise ValueError("only stretches without gaps can be cut out")

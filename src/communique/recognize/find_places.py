@@ -111,8 +111,10 @@ def _longest(unit: Unit, start: int, places: PlaceIndex) -> TokenSpan | None:
     if not begins or first in place_words()["never"]:
         return None
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
+        if not doc.tokens[end - 1].text[0].isupper():
+            continue
         span = doc[start:end]
-        if span[-1].text[0].isupper() and (places.find(span.text) or _unknown(span)):
+        if places.find(span.text) or _unknown(span):
             return span
     return None
 

@@ -54,7 +54,8 @@ def is_modifier(token: Token) -> bool:
 def group_at(token: Token) -> tuple[Group, int] | None:
     """The longest group expression whose last word is the token."""
     known = groups()
-    if not {token.lower_, token.lemma_.lower()} & _last_words():
+    ends = _last_words()
+    if token.lower_ not in ends and token.lemma_.lower() not in ends:
         return None
     for size in range(4, 0, -1):
         start = token.i - size + 1

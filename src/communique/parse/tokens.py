@@ -204,15 +204,21 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the sentence's root, the first of several."""
-        best, least = self.doc.tokens[self.start], len(self.doc.tokens) + 1
+        best, least = self.doc.tokens[self.start], len(self.doc.tokens)
         for token in self:
             if token.head is token:
                 return token
             if not self.start <= token.head.i < self.end:
-                depth = sum(1 for _ in token.ancestors)
+                depth = self._depth(token)
                 if depth < least:
                     best, least = token, depth
         return best
+
+    def _depth(self, token: Token) -> int:
+        """Steps up to the root; marks and blanks that nothing hangs on are left for last."""
+        if (token.is_punct or token.is_space) and not token.children:
+            return len(self.doc.tokens) - 1
+        return sum(1 for _ in token.ancestors)
 
 
 class Doc:

@@ -106,7 +106,7 @@ class _Finder:
 def _longest(unit: Unit, start: int, places: PlaceIndex) -> TokenSpan | None:
     """The longest known name, or unknown one that the parser takes for a place, from `start`."""
     doc = unit.doc
-    first = doc[start].text
+    first = doc.tokens[start].text
     begins = first[0].isupper() or first in place_words()["articles"]
     if not begins or first in place_words()["never"]:
         return None

@@ -95,6 +95,9 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
     found: dict[int, TitleTag] = {}
     i = 0
     while i < len(doc):
+        if not _may_begin(doc, i):
+            i += 1
+            continue
         end, title = _title_at(doc, i, known)
         if end is None or end == i + 1:
             owned_end, owned = _owned_body(doc, i, known, names)
@@ -108,6 +111,22 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
         found.update(dict.fromkeys(range(i, end), tagged))
         i = end
     return found
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Whether a title or "counterpart" may begin at the token: most are passed over here."""
+    token, begins = doc.tokens[i], _beginnings()
+    return (
+        token.lower_ in begins
+        or token.lemma_.lower() in begins
+        or token.lower_.removesuffix("s") in begins
+        or (i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower_ == "of")
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return _first_words() | _counterparts()[1]
 
 
 def _counterpart_end(doc: Doc, i: int) -> int | None:

@@ -119,7 +119,7 @@ def measure(documents: list[Document], rounds: int) -> None:
         share = runs[name][1]
         print(f"  parsed {share.parsed / max(share.words, 1):.1%}" if share else "")
     for name in ("statements", "events only"):
-        print(f"lost, {name}: {lost(coded['no prefilter'], coded[name])}")
+        print(f"lost, {name}: {lost(coded['no prefilter'], coded[name])}", flush=True)
 
 
 def peak_memory() -> float:

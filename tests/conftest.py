@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from communique.model.coded import Coded
     from communique.parse import Parser
     from communique.pipeline import Pipeline
@@ -28,19 +30,26 @@ def places_at_hand() -> None:
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
-    from communique.parse import Parser, load_model
+def model() -> Language:
+    from communique.parse import load_model
 
-    return Parser(load_model())
+    return load_model()
 
 
 @pytest.fixture(scope="session")
-def shared_model(parser: Parser) -> Iterator[None]:
+def parser(model: Language) -> Parser:
+    from communique.parse import Parser
+
+    return Parser(model)
+
+
+@pytest.fixture(scope="session")
+def shared_model(model: Language) -> Iterator[None]:
     """Every pipeline made while this lasts takes the model that is loaded already."""
     from communique import pipeline
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "load_model", lambda name: parser._annotator._nlp)
+        patch.setattr(pipeline, "load_model", lambda name: model)
         yield
 
 

@@ -130,6 +130,14 @@ def test_code_without_link(cli: Cli, store: Path, tmp_path: Path) -> None:
     assert "run communique link" not in cli("events")[2]
 
 
+def test_code_events_only(cli: Cli, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert cli("code", "a.txt", "--store", str(store))[0] == 0
+    assert FakePipeline.config.statements
+    assert cli("code", "a.txt", "--events-only", "--store", str(store))[0] == 0
+    assert not FakePipeline.config.statements and FakePipeline.config.prefilter
+
+
 def test_code_hands_on_what_it_is_told(cli: Cli, store: Path, tmp_path: Path) -> None:
     cli("code", "002.txt", "--coder", "other/2", "--codebook", "mine")
     assert FakePipeline.config == Config(coder="other/2", codebook=Path("mine"))

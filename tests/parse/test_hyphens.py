@@ -26,7 +26,7 @@ def test_regular_forms_lead_to_their_verb(verb: str, form: str) -> None:
 
 
 def words(parser: Parser, text: str) -> list[tuple[str, str, str]]:
-    reader = Parser(parser._annotator._nlp, hyphenated_verbs=frozenset({"test-fire"}))
+    reader = Parser(model, hyphenated_verbs=frozenset({"test-fire"}))
     (parsed,) = reader.parse([clean(read_text(text, language="en"))])
     return [(t.text, t.lemma_, t.tag_) for unit in parsed.units for t in unit.doc]
 

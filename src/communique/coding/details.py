@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from communique.coding.codebook import Codebook, TypeEntry
 from communique.coding.evaluate import Candidate
-from communique.coding.labels import holds
+from communique.coding.labels import Held
 from communique.coding.notation import Words, words_of
 from communique.model import Object, Quantity
 from communique.parse.syntax import conjuncts
@@ -30,7 +30,8 @@ def mode_of(candidate: Candidate, entry: TypeEntry) -> tuple[str, ...]:
 
 def contexts_of(sentence: TokenSpan, rules: Mapping[str, list[str]]) -> tuple[str, ...]:
     """PLOVER contexts whose words stand in the sentence."""
-    return tuple(name for name, words in rules.items() if holds(sentence, words, 1))
+    held = Held.of(sentence)
+    return tuple(name for name, words in rules.items() if held.holds(words))
 
 
 def objects_of(

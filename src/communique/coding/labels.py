@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.coding.evaluate import Candidate
 from communique.coding.participants import code_of
@@ -16,17 +16,25 @@ AROUND = 2
 
 def labels_of(candidate: Candidate, rules: Mapping[str, Any]) -> tuple[str, ...]:
     """The labels that the act earns by its sentence, its paragraph or its own clause."""
-    return tuple(name for name, rule in rules.items() if _earns(candidate, rule))
-
-
-def _earns(candidate: Candidate, rule: Mapping[str, Any]) -> bool:
     anchor = candidate.hit.anchor
+    sentence = Held.of(anchor.sent)
+    paragraph = Held.of(anchor.doc) if _is_apart(candidate) else None
+    return tuple(
+        name for name, rule in rules.items() if _earns(candidate, rule, sentence, paragraph)
+    )
+
+
+def _earns(
+    candidate: Candidate, rule: Mapping[str, Any], sentence: Held, paragraph: Held | None
+) -> bool:
+    """Whether the act earns the label; `paragraph` is None where states or bodies take part."""
+    text = candidate.hit.anchor.sent.text
     return (
-        holds(anchor.sent, rule["words"], rule["least"])
-        or holds(anchor.sent, rule.get("strong", ()), 1)
-        or (_is_apart(candidate) and holds(anchor.doc, rule.get("around", ()), AROUND))
+        sentence.holds(rule["words"], rule["least"])
+        or sentence.holds(rule.get("strong", ()))
+        or (paragraph is not None and paragraph.holds(rule.get("around", ()), AROUND))
         or any(_fits(candidate, frame) for frame in rule.get("frames", ()))
-        or _counted(anchor.sent.text, rule.get("garbled", ())) >= rule["least"]
+        or _counted(text, rule.get("garbled", ())) >= rule["least"]
     )
 
 
@@ -42,7 +50,7 @@ def _fits(candidate: Candidate, frame: Mapping[str, Sequence[str]]) -> bool:
     if candidate.event_type not in frame["types"] or own.isdisjoint(frame["heads"]):
         return False
     near = [t for t in _clause(hit.anchor) if t.i not in hit.used]
-    return holds(near, frame["with"], 1)
+    return Held.of(near).holds(frame["with"])
 
 
 def _clause(token: Token) -> list[Token]:
@@ -60,12 +68,27 @@ def _below(token: Token, top: Token) -> list[Token]:
     return [token] if token.i == top.i else list(token.subtree)
 
 
-def holds(tokens: Doc | TokenSpan | Sequence[Token], words: Iterable[str], least: int) -> bool:
-    """Whether so many of the words or phrases, by lemma or as written, stand among the tokens."""
-    lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
-    texts = (" ".join(t.lemma_.lower() for t in tokens), " ".join(t.lower_ for t in tokens))
-    found = sum(1 for w in words if (any(w in t for t in texts) if " " in w else w in lemmas))
-    return found >= least
+class Held(NamedTuple):
+    """The lemmas and lower-case forms of a stretch of text, and both as texts."""
+
+    single: set[str]
+    texts: tuple[str, str]
+
+    @classmethod
+    def of(cls, tokens: Doc | TokenSpan | Sequence[Token]) -> Held:
+        """What the tokens hold."""
+        lemmas = [t.lemma_.lower() for t in tokens]
+        forms = [t.lower_ for t in tokens]
+        return cls({*lemmas, *forms}, (" ".join(lemmas), " ".join(forms)))
+
+    def holds(self, words: Iterable[str], least: int = 1) -> bool:
+        """Whether at least so many of the words or phrases stand in it."""
+        return sum(1 for word in words if self._has(word)) >= least
+
+    def _has(self, word: str) -> bool:
+        if " " in word:
+            return any(word in text for text in self.texts)
+        return word in self.single
 
 
 def _counted(text: str, signs: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.coding.codebook import Codebook, Pattern
-from communique.coding.needs import FORM
+from communique.coding.needs import FORM, Needs
 from communique.coding.notation import Trigger, Words
 from communique.coding.partitive import meant
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
@@ -51,7 +51,7 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
             token.pos_ in {"VERB", "AUX"} or token.tag_ in VERBAL or token.dep_ == "amod"
         ) and not _is_nouny(token):
             for trigger, pattern, needs in codebook.verbs.get(lemma, ()):
-                if any(need.isdisjoint(present) for need in needs):
+                if not _met(needs, present):
                     continue
                 hit = _verb(trigger, pattern, token)
                 if hit:
@@ -59,7 +59,7 @@ def find_hits(codebook: Codebook, sentence: TokenSpan) -> Iterator[Hit]:
         if token.pos_ in {"NOUN", "PROPN", "NUM"} or _is_nouny(token):
             for form in (_noun_lemma(token), FORM + token.lower_):
                 for trigger, pattern, needs in codebook.nouns.get(form, ()):
-                    if any(need.isdisjoint(present) for need in needs):
+                    if not _met(needs, present):
                         continue
                     hit = _noun(trigger, pattern, token)
                     if hit:
@@ -72,6 +72,13 @@ def _words_of(sentence: TokenSpan) -> set[str]:
     found.update(token.lemma_.lower() for token in sentence)
     found.update(_noun_lemma(token) for token in sentence if token.tag_ in {"NNP", "NNPS"})
     return found
+
+
+def _met(needs: Needs, present: set[str]) -> bool:
+    for need in needs:  # a loop: this is asked of every trigger of every word
+        if need.isdisjoint(present):
+            return False
+    return True
 
 
 NOMINAL = frozenset({"nsubj", "dobj", "pobj", "nsubjpass", "attr"})

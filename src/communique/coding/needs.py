@@ -31,10 +31,15 @@ def needs_of(trigger: Trigger, pattern: Pattern) -> Needs:
     ]
     if trigger.word and trigger.noun:
         parts.append(frozenset(word.removeprefix(FORM) for word in trigger.noun))
-    parts += [words for words in pattern.words_in.values() if _stand_in_text(words)]
+    parts += [_last(words) for words in pattern.words_in.values() if _stand_in_text(words)]
     if pattern.negated:
         parts.append(NEGATIONS)
     return tuple(sorted(set(parts), key=len))
+
+
+def _last(words: Words) -> Words:
+    """Of an expression its last word, which stands in the text wherever the whole does."""
+    return frozenset(word.split()[-1] for word in words)
 
 
 def _stand_in_text(words: Words) -> bool:

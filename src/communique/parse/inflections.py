@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Inflections:
             endings |= dict.fromkeys(map(tuple, tables.get_table("lemma_rules").get(name, ())))
             for form, lemmas in tables.get_table("lemma_exc").get(name, {}).items():
                 exceptions[form] = exceptions.get(form, frozenset()) | frozenset(lemmas)
+        for form, lemma in _ruled(nlp):
+            exceptions[form] = exceptions.get(form, frozenset()) | {lemma}
         return cls(exceptions, tuple(endings))
 
     def lemmas(self, form: str) -> frozenset[str]:
@@ -46,3 +49,16 @@ class Inflections:
         for cut in found - {form}:  # the codebook mends what the lemmatizer cuts too short
             found |= {cut + "e", cut + cut[-1:], cut[:-1] if cut[-2:-1] == cut[-1:] else cut}
         return frozenset(found)
+
+
+def _ruled(nlp: Language) -> Iterator[tuple[str, str]]:
+    """Forms with the lemmas that the attribute ruler gives them: contractions and pronouns."""
+    if "attribute_ruler" not in nlp.pipe_names:
+        return
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    for row in ruler.patterns:
+        lemma = row["attrs"].get("LEMMA")
+        for rule in row["patterns"]:
+            spelled = rule[row["index"]].get("LOWER")
+            forms = spelled.get("IN", ()) if isinstance(spelled, dict) else (spelled,)
+            yield from ((form, lemma.lower()) for form in forms if lemma and form)

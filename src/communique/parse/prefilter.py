@@ -68,4 +68,6 @@ def _parts(form: str) -> Iterable[str]:
     pieces = re.split(r"[-'’]", form)
     if len(pieces) > 1:
         yield from (piece for piece in pieces if piece)
-        yield from (form[i:] for i, sign in enumerate(form) if sign in "'’")
+        yield from (form[i:].replace("’", "'") for i, sign in enumerate(form) if sign in "'’")
+        if pieces[-1] == "t":
+            yield "n't"

@@ -204,15 +204,21 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the sentence's root, the first of several."""
-        best, least = self.doc.tokens[self.start], len(self.doc.tokens) + 1
+        best, least = self.doc.tokens[self.start], len(self.doc.tokens)
         for token in self:
             if token.head is token:
                 return token
             if not self.start <= token.head.i < self.end:
-                depth = sum(1 for _ in token.ancestors)
+                depth = self._depth(token)
                 if depth < least:
                     best, least = token, depth
         return best
+
+    def _depth(self, token: Token) -> int:
+        """Steps up to the root; marks and blanks that nothing hangs on are left for last."""
+        if (token.is_punct or token.is_space) and not token.children:
+            return len(self.doc.tokens) - 1
+        return sum(1 for _ in token.ancestors)
 
 
 class Doc:
@@ -250,9 +256,9 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
 
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            return Span(self, *_clipped(at, len(self.tokens)))
-        return self.tokens[at]
+        if isinstance(at, int):
+            return self.tokens[at]
+        return Span(self, *_clipped(at, len(self.tokens)))
 
     def __repr__(self) -> str:
         return self.text
@@ -282,6 +288,7 @@ class Doc:
 
 
 def _clipped(at: slice, length: int) -> tuple[int, int]:
+    """A slice's ends within the length, the second one not before the first."""
     start, end, step = at.indices(length)
     if step != 1:
         raise ValueError("only stretches without gaps can be cut out")

@@ -54,7 +54,9 @@ def _hint() -> re.Pattern[str]:
         r"to(?:day|night|morrow)|yesterday|overnight|this (?:morning|afternoon|evening)|night|eve"
     )
     words = "|".join(pieces[name] for name in named)
-    return re.compile(rf"\d|(?<!\w)(?:{words}|{days}|morning|afternoon|evening)", re.IGNORECASE)
+    return re.compile(
+        rf"\d|(?<!\w)(?:{words}|{days}|morning|afternoon|evening)(?!\w)", re.IGNORECASE
+    )
 
 
 def _candidates(text: str) -> Iterator[Candidate]:

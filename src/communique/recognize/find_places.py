@@ -106,13 +106,15 @@ class _Finder:
 def _longest(unit: Unit, start: int, places: PlaceIndex) -> TokenSpan | None:
     """The longest known name, or unknown one that the parser takes for a place, from `start`."""
     doc = unit.doc
-    first = doc[start].text
+    first = doc.tokens[start].text
     begins = first[0].isupper() or first in place_words()["articles"]
     if not begins or first in place_words()["never"]:
         return None
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
+        if not doc.tokens[end - 1].text[0].isupper():
+            continue
         span = doc[start:end]
-        if span[-1].text[0].isupper() and (places.find(span.text) or _unknown(span)):
+        if places.find(span.text) or _unknown(span):
             return span
     return None
 

@@ -91,8 +91,10 @@ def _callable_by(tagged: Tagged, start: int, end: int) -> list[str]:
 
 def _is_known_name(tagged: Tagged, token: Token, surnames: set[str]) -> bool:
     if token.text in surnames:  # whatever the parser takes a strange name for
-        return token.text[:1].isupper() and token.i not in tagged.titles | tagged.names
-    return _spelling(token.text) in surnames and is_name(tagged, token)
+        return token.text[:1].isupper() and not (
+            token.i in tagged.titles or token.i in tagged.names
+        )
+    return is_name(tagged, token) and _spelling(token.text) in surnames
 
 
 def _spelling(word: str) -> str:

@@ -30,9 +30,10 @@ class Phrase(NamedTuple):
 
 def place_phrase(doc: Doc, start: int, places: PlaceIndex) -> Phrase | None:
     """The phrase of an adjective of country and "capital" or "soil" that begins here."""
-    if start + 1 >= len(doc) or not doc[start].text[:1].isupper():
+    tokens = doc.tokens
+    if start + 1 >= len(tokens) or not tokens[start].text[:1].isupper():
         return None
-    noun = doc[start + 1].lower_
+    noun = tokens[start + 1].lower_
     capital = noun in place_words()["capitals"]
     if not capital and noun not in place_words()["grounds"]:
         return None

@@ -92,16 +92,18 @@ def _names(doc: Doc) -> dict[int, NameTag]:
 
 def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
     known = titles()
-    counterparts = frozenset([*phrases()["counterparts"], *phrases()["neighbors_in_office"]])
     found: dict[int, TitleTag] = {}
     i = 0
     while i < len(doc):
+        if not _may_begin(doc, i):
+            i += 1
+            continue
         end, title = _title_at(doc, i, known)
         if end is None or end == i + 1:
             owned_end, owned = _owned_body(doc, i, known, names)
             end, title = (owned_end, owned) if owned_end is not None else (end, title)
         if end is None:
-            end = _counterpart_end(doc, i, counterparts)
+            end = _counterpart_end(doc, i)
         if end is None or _is_given_name(doc, i, end):
             i += 1
             continue
@@ -111,9 +113,26 @@ def _titles(doc: Doc, names: dict[int, NameTag]) -> dict[int, TitleTag]:
     return found
 
 
-def _counterpart_end(doc: Doc, i: int, counterparts: frozenset[str]) -> int | None:
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Whether a title or "counterpart" may begin at the token: most are passed over here."""
+    token, begins = doc.tokens[i], _beginnings()
+    return (
+        token.lower_ in begins
+        or token.lemma_.lower() in begins
+        or token.lower_.removesuffix("s") in begins
+        or (i + 1 < len(doc.tokens) and doc.tokens[i + 1].lower_ == "of")
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return _first_words() | _counterparts()[1]
+
+
+def _counterpart_end(doc: Doc, i: int) -> int | None:
     """Where "counterpart" or "opposite number" ends; None where none begins at the token."""
-    if not {doc[i].lower_, doc[i].lemma_.lower()} & {word.split()[0] for word in counterparts}:
+    counterparts, first_words = _counterparts()
+    if doc[i].lower_ not in first_words and doc[i].lemma_.lower() not in first_words:
         return None
     for end in (i + 1, i + 2):
         last = doc[min(end, len(doc)) - 1]
@@ -121,6 +140,13 @@ def _counterpart_end(doc: Doc, i: int, counterparts: frozenset[str]) -> int | No
         if end <= len(doc) and words in counterparts and last.pos_ == "NOUN":
             return end
     return None
+
+
+@cache
+def _counterparts() -> tuple[frozenset[str], frozenset[str]]:
+    """The expressions, and the words that they begin with."""
+    known = frozenset([*phrases()["counterparts"], *phrases()["neighbors_in_office"]])
+    return known, frozenset(words.split()[0] for words in known)
 
 
 def _is_given_name(doc: Doc, i: int, end: int) -> bool:
@@ -136,7 +162,12 @@ def _title_at(
     doc: Doc, i: int, known: dict[tuple[str, ...], Title]
 ) -> tuple[int | None, Title | None]:
     first = doc[i]
-    if not {first.lower_, first.lemma_.lower(), first.lower_.removesuffix("s")} & _first_words():
+    begins, lower = _first_words(), first.lower_
+    if (
+        lower not in begins
+        and first.lemma_.lower() not in begins
+        and lower.removesuffix("s") not in begins
+    ):
         return None, None
     if first.pos_ in {"VERB", "AUX", "ADP"}:
         return None, None

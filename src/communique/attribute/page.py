@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from communique.attribute.cues import Cues, Sense, load_cues
 from communique.attribute.quotes import Quotation, quotations
 from communique.attribute.subjects import Source
 from communique.parse import Parsed, Unit
+from communique.parse.units import blank
 
 Range = tuple[int, int, int]
 """A unit and the half-open range of its tokens."""
@@ -24,13 +26,26 @@ class Page:
     quotes: Mapping[int, tuple[Quotation, ...]]
     cues: Cues
     texts: tuple[str, ...]
-    """What each unit's `doc.text` is; to ask spaCy for it takes long."""
+    """Each unit's words as stored, with blanks for white space; spaCy's `doc.text` takes long."""
+    _cue_lemmas: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, parsed: Parsed) -> Page:
         """The page of a parsed document, with the bundled cue words."""
-        texts = tuple(unit.doc.text for unit in parsed.units)
+        texts = tuple(_text(parsed, unit) for unit in parsed.units)
         return cls(parsed, quotations(parsed, texts), load_cues(), texts)
+
+    def cue_words(self, unit: Unit) -> list[int]:
+        """The tokens of the unit that could be a cue by their lemma, in order.
+
+        Lemmas are compared as spaCy's numbers: to make a token of each word takes long.
+        """
+        known = self._cue_lemmas
+        lemmas = unit.doc.to_array([LEMMA])
+        strings, words = unit.doc.vocab.strings, self.cues.words
+        for lemma in set(lemmas.tolist()) - known.keys():
+            known[lemma] = strings[lemma].lower() in words
+        return [i for i, lemma in enumerate(lemmas.tolist()) if known[lemma]]
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -50,6 +65,10 @@ class Page:
                 break
             chain.append(following[0])
         return chain
+
+
+def _text(parsed: Parsed, unit: Unit) -> str:
+    return blank(parsed.text[unit.start : unit.start + unit.doc[:].end_char])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from communique.model import About, Participant, Span, Why
 from communique.model.records import Stance
 from communique.recognize.recognized import Recognized
 
-LEAST = 0.5
+LEAST = 0.4
 """Least probability at which a candidate counts as judged at all."""
 LEAST_SHOWN = 0.25
 """The same, where cue or words already show a stance by the rules."""
-LEAST_BEST = 0.15
+LEAST_BEST = 0.1
 """The same, for the likeliest of a statement that judges and would judge nothing else."""
 _STANCES: dict[str, Stance | None] = {"-1": -1, "1": 1, "open": None}
 

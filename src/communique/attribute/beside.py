@@ -21,7 +21,7 @@ def quotation_beside(page: Page, unit: Unit, verb: Token) -> Quotation | None:
     quotes = page.quotes[unit.index]
     if not quotes or page.quote_at(unit.index, verb.i) is not None:
         return None
-    said = [quote for quote in quotes if not is_title(unit.doc, quote)]
+    said = tuple(quote for quote in quotes if not is_title(unit.doc, quote))
     for quote in said:
         if _before(verb, quote) or _after(verb, quote):
             return quote

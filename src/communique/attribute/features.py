@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.symbols import AUX, VERB
 from spacy.tokens import Token
 
 from communique.attribute.attribution import Attribution
@@ -20,7 +19,7 @@ OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _NOBODY = frozenset({"nobody", "none", "one", "no", "nothing", "neither"})
 _WIDTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
 _CLAUSES = 4
-_VERBAL = frozenset({VERB, AUX})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def features(
@@ -140,7 +139,7 @@ def clause_heads(recognized: Recognized, attribution: Attribution) -> list[Token
         found.append(recognized.parsed.units[unit].doc[top_token])
     for stretch in attribution.stretches:
         for token in recognized.parsed.units[stretch.unit].doc[stretch.first : stretch.last]:
-            if token.pos not in _VERBAL or not is_finite(token):
+            if token.pos_ not in _VERBAL or not is_finite(token):
                 continue
             head = token.head
             top = head.i == token.i or not attribution.holds((stretch.unit, head.i))

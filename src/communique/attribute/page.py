@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from communique.attribute.cues import Cues, Sense, load_cues
@@ -41,7 +40,7 @@ class Page:
         Lemmas are compared as spaCy's numbers: to make a token of each word takes long.
         """
         known = self._cue_lemmas
-        lemmas = unit.doc.to_array([LEMMA])
+        lemmas = unit.doc.to_array(["LEMMA"])
         strings, words = unit.doc.vocab.strings, self.cues.words
         for lemma in set(lemmas.tolist()) - known.keys():
             known[lemma] = strings[lemma].lower() in words

@@ -16,6 +16,7 @@ from communique.recognize.tables import countries
 
 _BY_NAME = frozenset({"name", "surname"})
 _FEW = frozenset({"a", "an", "one", "some", "another", "several", "two", "three", "four", "many"})
+_BODIES = frozenset({"delegation", "team", "side", "office", "government", "mission", "party"})
 _WHERE = frozenset({"of", "from", "in", "to", "for", "at"})
 
 
@@ -105,7 +106,11 @@ def named(recognized: Recognized, key: TokenKey) -> Participant | None:
     plural = head.tag_ in {"NNS", "NNPS"} and head.i == token
     kind: ActorKind = "group" if plural else "unnamed"
     who = Participant(_bare(span.quote), kind, mentioned=span)
-    return replace(who, **_belonging(recognized, unit, head))
+    codes = dict.fromkeys(_codes(recognized, unit, head))
+    if len(codes) != 1:
+        return who
+    code = next(iter(codes))
+    return replace(who, country=code) if code in countries() else replace(who, bloc=code)
 
 
 def _some_of(one: Token) -> Token | None:
@@ -113,34 +118,21 @@ def _some_of(one: Token) -> Token | None:
     return next((obj for word, obj in prepositions(one) if word == "of"), None)
 
 
-def _belonging(recognized: Recognized, unit: int, head: Token) -> dict[str, str]:
-    """The country or bloc that the phrase names, where it is one and no more."""
-    codes = dict.fromkeys(_codes(recognized, unit, head))
-    if len(codes) != 1:
-        return {}
-    (field, code) = next(iter(codes))
-    return {field: code}
-
-
-def _codes(recognized: Recognized, unit: int, head: Token) -> Iterator[tuple[str, str]]:
+def _codes(recognized: Recognized, unit: int, head: Token) -> Iterator[str]:
+    """The countries and blocs that the phrase of the noun names."""
     owners = [c for c in head.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     owners += [obj for word, obj in prepositions(head) if word in _WHERE]
     places = {p.head: p.place.country for p in recognized.places if p.unit == unit}
     for owner in owners:
-        known = recognized.adjectives.get((unit, owner.i), ())
-        yield from (("country" if code in countries() else "bloc", code) for code in known)
+        yield from recognized.adjectives.get((unit, owner.i), ())
         reading = recognized.readings.get((unit, owner.i))
         if reading is None:
             if country := places.get(owner.i):
-                yield "country", country
+                yield country
             elif owner.lemma_.lower() in _BODIES:
                 yield from _codes(recognized, unit, owner)
             continue
-        yield from (("country", p.country) for p in reading.participants if p.country)
-        yield from (("bloc", p.bloc) for p in reading.participants if p.bloc)
-
-
-_BODIES = frozenset({"delegation", "team", "side", "office", "government", "mission", "party"})
+        yield from (code for p in reading.participants if (code := p.country or p.bloc))
 
 
 def owner(recognized: Recognized, key: TokenKey) -> Reading | None:

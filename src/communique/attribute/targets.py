@@ -95,7 +95,8 @@ def _features(
         yield f"noun={token.lemma_.lower()}"
         yield f"kind+force={candidate.kind}+{attribution.force}"
         yield f"kind+shape={candidate.kind}+{attribution.shape}"
-        yield f"kind+sense+polarity={candidate.kind}+{attribution.sense_force}{attribution.polarity}"
+        sense = f"{attribution.sense_force}{attribution.polarity}"
+        yield f"kind+sense+polarity={candidate.kind}+{sense}"
         det = next((c.lower_ for c in token.children if c.dep_ in {"det", "poss"}), "none")
         yield f"det={det}"
     yield f"judged={judged}"

@@ -49,9 +49,9 @@ def themes_of(text: str, content: Iterable[Span]) -> tuple[tuple[str, ...], Why]
     """The themes whose words stand in the content, most frequent first, with those words."""
     found: dict[str, list[Span]] = {}
     for span in content:
-        for words in _any_word().finditer(span.quote):
-            for theme, first, last in _hits(words[0].lower()):
-                start = span.start + words.start()
+        for hit in _any_word().finditer(span.quote):
+            for theme, first, last in _hits(hit[0].lower()):
+                start = span.start + hit.start()
                 found.setdefault(theme, []).append(Span.of(text, start + first, start + last))
     ordered = sorted(found, key=lambda theme: (-len(found[theme]), _order()[theme]))
     if not ordered:

@@ -85,7 +85,7 @@ def _ranked(
     if attribution.force == "evaluate" and not kept and best is not None:
         kept = [best] if best.judged >= LEAST_BEST else []
     for one in kept:
-        if not any(_stands_in(one, other) for other in kept if other is not one):
+        if not any(_stands_in(recognized, one, other) for other in kept if other is not one):
             yield _shown(recognized, attribution, one)
 
 
@@ -104,21 +104,24 @@ def _weigh(
     return _Weighed(candidate, names, likely, 1 - likely["no"] >= least, span)
 
 
-def _stands_in(one: _Weighed, other: _Weighed) -> bool:
-    """Whether the words of both overlap, and the other is more likely meant."""
-    return one.span.overlaps(other.span) and (other.judged, -other.span.start) > (
-        one.judged,
-        -one.span.start,
-    )
+def _stands_in(recognized: Recognized, one: _Weighed, other: _Weighed) -> bool:
+    """Whether a thing's noun stands in the words of what is more likely meant."""
+    if one.candidate.kind == "actor" or other.judged < one.judged:
+        return False
+    unit = recognized.parsed.units[one.candidate.unit]
+    start = unit.offset(one.candidate.token)
+    return other.span.start <= start < other.span.end
 
 
 def _shown(recognized: Recognized, attribution: Attribution, one: _Weighed) -> Judged:
+    """As the ranker weighs it; where that leaves the stance open, as cue and words show it."""
     label = max(_STANCES, key=lambda name: one.likely[name])
     stance, reason = stance_towards(attribution, one.candidate.token)
-    if stance != _STANCES[label]:
+    if stance != _STANCES[label] and not (stance and label == "open"):
         told = load_ranker()["target"].telling(one.names, label)
         reason = f"weighed by its place and the words beside it, mostly “{told}”"
-    return _judged(recognized, one.candidate, _STANCES[label], reason)
+        stance = _STANCES[label]
+    return _judged(recognized, one.candidate, stance, reason)
 
 
 def _judged(

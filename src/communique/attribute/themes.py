@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from communique.attribute.cues import read_table
 from communique.model import Span, Why
 
+_START = re.compile(r"\b\w\w")
+
 
 @cache
-def _any_word() -> re.Pattern[str]:
-    """What holds for a word of any theme, the longest first: one look spares one for each theme."""
+def _starting() -> dict[str, re.Pattern[str]]:
+    """First two letters → the words of any theme that begin so, the longest first.
+
+    One pattern for all words would be tried at every word of a text, and takes long.
+    """
     table: dict[str, list[str]] = read_table("themes.yaml")
-    words = sorted({word for words in table.values() for word in words}, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(_word, words))})\b", re.IGNORECASE)
+    found: dict[str, set[str]] = {}
+    for word in {word for words in table.values() for word in words}:
+        found.setdefault(word[:2].lower(), set()).add(word)
+    return {
+        start: re.compile(
+            rf"(?:{'|'.join(map(_word, sorted(words, key=lambda w: (-len(w), w))))})\b",
+            re.IGNORECASE,
+        )
+        for start, words in found.items()
+    }
+
+
+def _words_of_themes(text: str) -> Iterator[re.Match[str]]:
+    """The words of any theme in the text, from left to right."""
+    end = 0
+    for start in _START.finditer(text):
+        pattern = _starting().get(start[0].lower()) if start.start() >= end else None
+        if pattern is not None and (hit := pattern.match(text, start.start())) is not None:
+            end = hit.end()
+            yield hit
 
 
 @cache
@@ -49,7 +72,7 @@ def themes_of(text: str, content: Iterable[Span]) -> tuple[tuple[str, ...], Why]
     """The themes whose words stand in the content, most frequent first, with those words."""
     found: dict[str, list[Span]] = {}
     for span in content:
-        for hit in _any_word().finditer(span.quote):
+        for hit in _words_of_themes(span.quote):
             for theme, first, last in _hits(hit[0].lower()):
                 start = span.start + hit.start()
                 found.setdefault(theme, []).append(Span.of(text, start + first, start + last))

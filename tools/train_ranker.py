@@ -30,13 +30,14 @@ from communique.attribute import Attribution, statements_of
 from communique.attribute.first_person import speakers_of
 from communique.attribute.judging import described
 from communique.attribute.ranker import Linear
-from communique.attribute.targets import Candidate, candidates, target_features
+from communique.attribute.targets import candidates, target_features
+from communique.attribute.things import Candidate
 from communique.model import Block, Document, Span, Statement
 from communique.model.ids import name_key
 from communique.recognize import Recognized
 
 DATA = Path(pipeline.__file__).parent / "data" / "attribute"
-SENTENCES = DATA / "training" / "sentences.txt"
+SENTENCES = tuple(sorted((DATA / "training").glob("*.txt")))
 WEIGHTS = DATA / "ranker.json"
 OWN = "own sentences"
 STATEMENT, FORCE, TARGET = "statement", "force", "target"
@@ -49,6 +50,16 @@ STANCES = {"+": "1", "-": "-1", "?": "open"}
 
 
 @dataclass(frozen=True)
+class Due:
+    """A target that is due; `kind` is None where the annotation does not tell it."""
+
+    words: Span
+    name: str
+    stance: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
 class Sample:
     """One attribution with what is right of it; `force` is None where it is no statement."""
 
@@ -57,8 +68,7 @@ class Sample:
     attribution: Attribution
     names: frozenset[str]
     force: str | None
-    targets: tuple[tuple[Span, str, str], ...] = ()
-    """Words, name and stance of each target that is due."""
+    targets: tuple[Due, ...] = ()
 
 
 @dataclass
@@ -82,9 +92,10 @@ def coder() -> pipeline.Pipeline:
     return pipeline.Pipeline(config.Config())
 
 
-def of_sentences(path: Path = SENTENCES) -> Iterator[Sample]:
-    """The invented sentences; ValueError where a bracket meets no attribution's annotation."""
-    lines = [line for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"]
+def of_sentences(paths: Iterable[Path] = SENTENCES) -> Iterator[Sample]:
+    """The invented sentences; ValueError where a line has no annotation."""
+    read = [line for path in paths for line in path.read_text("utf-8").splitlines()]
+    lines = [line for line in read if line and line[0] != "#"]
     texts, notes = zip(*(line.split(" :: ") for line in lines), strict=True)
     bare = [re.sub(r"[\[\]]", "", text) for text in texts]
     documents = [_document(n, text) for n, text in enumerate(bare)]
@@ -114,13 +125,13 @@ def _annotated(sample: Sample, due: dict[tuple[int, int], str]) -> Sample:
     return sample
 
 
-def _marked(attribution: Attribution, words: str) -> Iterator[tuple[Span, str, str]]:
+def _marked(attribution: Attribution, words: str) -> Iterator[Due]:
     for sign, name in re.findall(r"(?:^|\s)([+\-?])(\S(?:.*?\S)?)(?=\s[+\-?]\S|$)", words):
         for span in attribution.content:
             at = span.quote.find(name)
             if at >= 0:
                 start = span.start + at
-                yield Span(start, start + len(name), name), name, STANCES[sign]
+                yield Due(Span(start, start + len(name), name), name, STANCES[sign])
                 break
 
 
@@ -147,7 +158,8 @@ def _due(sample: Sample, gold: Statement | None) -> Sample:
     if gold is None:
         return sample
     targets = tuple(
-        (a.mentioned, a.name, str(a.stance) if a.stance in {1, -1} else "open") for a in gold.about
+        Due(a.mentioned, a.name, str(a.stance) if a.stance in {1, -1} else "open", a.kind)
+        for a in gold.about
     )
     return replace(sample, force=gold.force, targets=targets)
 
@@ -186,10 +198,12 @@ def _label(sample: Sample, candidate: Candidate) -> str:
     unit = sample.recognized.parsed.units[candidate.unit]
     text = sample.recognized.parsed.text
     span = unit.span(text, candidate.token.i, candidate.token.i + 1)
-    for words, name, stance in sample.targets:
-        named = candidate.who is not None and name_key(candidate.who.name) == name_key(name)
-        if words.overlaps(span) or named:
-            return stance
+    for due in sample.targets:
+        if due.kind not in {None, candidate.kind}:
+            continue
+        named = candidate.who is not None and name_key(candidate.who.name) == name_key(due.name)
+        if due.words.overlaps(span) or named:
+            return due.stance
     return "no"
 
 

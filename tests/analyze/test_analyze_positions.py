@@ -132,3 +132,15 @@ def test_words_are_read_as_themes_only_as_a_whole() -> None:
     assert len(close_themes("zzzz qqqq")) > 20
     with pytest.raises(UsageError, match="names no idea"):
         read_idea(" – ")
+
+
+@pytest.mark.parametrize(
+    ("event", "stance"),
+    [
+        ("the Andean tariffs", "against"),  # the theme's word is the event's noun
+        ("tariffs hurt", "not told"),  # and here it is not
+    ],
+)
+def test_an_event_tells_a_stance_where_the_theme_is_its_noun(event: str, stance: str) -> None:
+    (found,) = rows("trade", said("st_1", about=(idea_of(event, -1, kind="event"),))).values()
+    assert found.stance == stance

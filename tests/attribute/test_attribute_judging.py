@@ -101,7 +101,7 @@ def test_words_in_a_turn_come_through_its_speaker() -> None:
         "OKORO: The pilots say the buoy was dark.\n\nLINDE: Nobody told us.\n\nOKORO: We did write."
     )
     inner = next(s for s in told(text) if s.source and "pilots" in s.source[0].quote)
-    assert [(v.kind, v.name) for v in inner.via] == [("person", "OKORO")]
+    assert [(v.kind, v.name) for v in inner.via] == [("person", "Okoro")]
 
 
 def test_papers_write() -> None:

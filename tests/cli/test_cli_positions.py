@@ -72,3 +72,31 @@ def test_an_idea_that_nothing_speaks_of(path: Path, capsys: pytest.CaptureFixtur
     found = ask(path, "world order", "--speaker", "Russia")
     assert "that passes these filters" in found.stderr
     assert run(["positions", "…", "--store", str(path)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, 2),
+        ({"--speaker": "Sergei Shoigu"}, 0),
+        ({"--about": "Turkey"}, 0),
+        ({"--stance": "1"}, 0),
+        ({"--theme": "trade"}, 0),
+        ({"--from": "2018-04-04", "--to": "2018-04-05"}, 0),
+        ({"--from": "2018-04-01", "--to": "2018-04-02"}, 0),
+    ],
+)
+def test_filters_of_statements_hold_together(
+    path: Path, capfd: pytest.CaptureFixture[str], changed: dict[str, str], found: int
+) -> None:
+    asked = {
+        "--speaker": "Hatami",
+        "--about": "United States",
+        "--stance": "-1",
+        "--theme": "world order",
+        "--from": "2018-04-03",
+        "--to": "2018-04-03",
+    } | changed
+    options = [part for pair in asked.items() for part in pair]
+    code = run(["statements", *options, "--format", "jsonl", "--store", str(path)])
+    assert (code, len(capfd.readouterr().out.splitlines())) == (0, found)

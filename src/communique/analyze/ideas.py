@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from communique.errors import ConfigError, UsageError
-from communique.model import Span, Statement
+from communique.model import About, Span, Statement
 from communique.model.ids import name_key
 
 THEMES = Path(__file__).parent.parent / "data" / "attribute" / "themes.yaml"
@@ -23,6 +23,7 @@ NAMED = frozenset({"idea", "dossier", "gathering", "actor"})
 
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "for", "to"})
 _CLOSE = 0.6
+_OF = re.compile(r"\s(?:of|on|with)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,31 @@ class Idea:
     def stances(self, statement: Statement) -> list[int | None] | None:
         """The stances to the idea that the statement tells; None where it speaks of something else.
 
-        A theme's stance is that to an idea whose name stands on a word of the theme: who condemns
+        A theme's stance is that to a thing whose name stands on a word of the theme: who condemns
         a government that is under sanctions has said nothing of sanctions.
         """
         named = [a.stance for a in statement.about if a.kind in NAMED and self._names(a.name, a.id)]
         held = [theme for theme in self.themes if theme in statement.themes]
         words = [span for theme in held for span in _theme_words(statement, theme)]
-        carried = [
-            a.stance
-            for a in statement.about
-            if a.kind in ("idea", "dossier")
-            and any(w.start < a.mentioned.end and a.mentioned.start < w.end for w in words)
-        ]
+        carried = [a.stance for a in statement.about if any(_carries(a, word) for word in words)]
         return [*named, *carried] if named or held else None
 
     def _names(self, name: str, id: str | None) -> bool:
         return (self.id is not None and id == self.id) or f" {self.key} " in f" {name_key(name)} "
+
+
+def _carries(about: About, word: Span) -> bool:
+    """Whether what is judged is what the theme's word names.
+
+    An event is, where the word is its noun: "the occupation"; to condemn "the lifting of
+    sanctions" or an "occupation cost" is not to condemn sanctions or an occupation.
+    """
+    if about.kind in ("idea", "dossier", "gathering"):
+        return word.overlaps(about.mentioned)
+    if about.kind != "event" or not word.overlaps(about.mentioned):
+        return False
+    noun = _OF.split(about.mentioned.quote, maxsplit=1)[0].rstrip("”\"'’» ")
+    return word.end == about.mentioned.start + len(noun)
 
 
 def read_idea(words: str, id: str | None = None) -> Idea:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.attribute.attribution import Attribution
 from communique.attribute.ranker import load_ranker
 from communique.attribute.stance import stance_towards
-from communique.attribute.targets import Candidate, candidates, target_features
+from communique.attribute.targets import candidates, target_features
+from communique.attribute.things import Candidate
 from communique.model import About, Participant, Span, Why
 from communique.model.records import Stance
 from communique.recognize.recognized import Recognized
 
-LEAST = 0.5
+LEAST = 0.4
 """Least probability at which a candidate counts as judged at all."""
 LEAST_SHOWN = 0.25
 """The same, where cue or words already show a stance by the rules."""
+LEAST_BEST = 0.1
+"""The same, for the likeliest of a statement that judges and would judge nothing else."""
 _STANCES: dict[str, Stance | None] = {"-1": -1, "1": 1, "open": None}
 
 
@@ -37,13 +40,10 @@ def concerned(
 ) -> tuple[Judged, ...]:
     """The actors and things of the content that the speaker judges, in the order of the text."""
     found = list(candidates(recognized, attribution, speakers))
-    own = frozenset(p.country for p in speakers if p.country)
-    judged = (
-        _ranked(recognized, attribution, candidate, place, own)
-        if ranker
-        else _ruled(recognized, attribution, candidate)
-        for place, candidate in enumerate(found)
-    )
+    if ranker:
+        own = frozenset(p.country for p in speakers if p.country)
+        return tuple(_ranked(recognized, attribution, found, own))
+    judged = (_ruled(recognized, attribution, candidate) for candidate in found)
     return tuple(one for one in judged if one is not None)
 
 
@@ -54,24 +54,74 @@ def _ruled(recognized: Recognized, attribution: Attribution, candidate: Candidat
     return _judged(recognized, candidate, stance, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A candidate with its features and what the ranker makes of them."""
+
+    candidate: Candidate
+    names: frozenset[str]
+    likely: dict[str, float]
+    enough: bool
+    span: Span
+
+    @property
+    def judged(self) -> float:
+        """The probability that it is judged."""
+        return 1 - self.likely["no"]
+
+
 def _ranked(
+    recognized: Recognized,
+    attribution: Attribution,
+    found: Sequence[Candidate],
+    own: frozenset[str],
+) -> Iterator[Judged]:
+    weighed = [
+        _weigh(recognized, attribution, candidate, place, own)
+        for place, candidate in enumerate(found)
+    ]
+    kept = [one for one in weighed if one.enough]
+    best = max(weighed, key=lambda one: one.judged, default=None)
+    if attribution.force == "evaluate" and not kept and best is not None:
+        kept = [best] if best.judged >= LEAST_BEST else []
+    for one in kept:
+        if not any(_stands_in(recognized, one, other) for other in kept if other is not one):
+            yield _shown(recognized, attribution, one)
+
+
+def _weigh(
     recognized: Recognized,
     attribution: Attribution,
     candidate: Candidate,
     place: int,
     own: frozenset[str],
-) -> Judged | None:
-    model = load_ranker()["target"]
+) -> _Weighed:
     names = target_features(recognized, attribution, candidate, place, own)
-    likely = model.probabilities(names)
-    stance, reason = stance_towards(attribution, candidate.token)
-    if 1 - likely["no"] < (LEAST if stance is None else LEAST_SHOWN):
-        return None
-    label = max(_STANCES, key=lambda name: likely[name])
-    if stance != _STANCES[label]:
-        told = model.telling(names, label)
+    likely = load_ranker()["target"].probabilities(names)
+    stance, _ = stance_towards(attribution, candidate.token)
+    least = LEAST if stance is None else LEAST_SHOWN
+    span = _span(recognized, candidate)
+    return _Weighed(candidate, names, likely, 1 - likely["no"] >= least, span)
+
+
+def _stands_in(recognized: Recognized, one: _Weighed, other: _Weighed) -> bool:
+    """Whether a thing's noun stands in the words of what is more likely meant."""
+    if one.candidate.kind == "actor" or other.judged < one.judged:
+        return False
+    unit = recognized.parsed.units[one.candidate.unit]
+    start = unit.offset(one.candidate.token)
+    return other.span.start <= start < other.span.end
+
+
+def _shown(recognized: Recognized, attribution: Attribution, one: _Weighed) -> Judged:
+    """As the ranker weighs it; where that leaves the stance open, as cue and words show it."""
+    label = max(_STANCES, key=lambda name: one.likely[name])
+    stance, reason = stance_towards(attribution, one.candidate.token)
+    if stance != _STANCES[label] and not (stance and label == "open"):
+        told = load_ranker()["target"].telling(one.names, label)
         reason = f"weighed by its place and the words beside it, mostly “{told}”"
-    return _judged(recognized, candidate, _STANCES[label], reason)
+        stance = _STANCES[label]
+    return _judged(recognized, one.candidate, stance, reason)
 
 
 def _judged(

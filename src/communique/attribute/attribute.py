@@ -53,13 +53,12 @@ def _drafts(page: Page) -> Iterator[Draft]:
 
 def _of_unit(page: Page, unit: Unit) -> Iterator[Draft]:
     carried: set[int] = set()
-    tokens = list(unit.doc)
-    nouns = [t for t in tokens if t.pos_ == "NOUN" and t.lemma_.lower() in page.cues.nouns]
-    for noun in nouns:
-        if (draft := noun_draft(page, unit, noun)) is not None:
+    likely = [unit.doc[i] for i in page.cue_words(unit)]
+    for noun in likely:
+        if noun.pos_ == "NOUN" and (draft := noun_draft(page, unit, noun)) is not None:
             carried |= {t.i for t in draft.cue}
             yield draft
-    for token in tokens:
+    for token in likely:
         if token.pos_ not in _CUE_PARTS and token.dep_ != "acomp":
             continue
         if token.i not in carried and (draft := _of_token(page, unit, token)) is not None:

@@ -7,8 +7,11 @@ from communique.attribute.page import Page
 from communique.attribute.quotes import Quotation
 from communique.attribute.subjects import subject_of
 from communique.parse import Unit
-from communique.parse.tokens import Token
+from communique.parse.tokens import Doc, Token
 
+_BEFORE_TITLE = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ"})
+_SMALL = 4
+"""Letters from which a word of a title is written with a capital."""
 _OPENERS = frozenset({",", ":", "that", "–", "—", "-", ";"})
 
 
@@ -17,10 +20,19 @@ def quotation_beside(page: Page, unit: Unit, verb: Token) -> Quotation | None:
     quotes = page.quotes[unit.index]
     if not quotes or page.quote_at(unit.index, verb.i) is not None:
         return None
-    for quote in quotes:
+    said = tuple(quote for quote in quotes if not is_title(unit.doc, quote))
+    for quote in said:
         if _before(verb, quote) or _after(verb, quote):
             return quote
-    return _below(verb, quotes)
+    return _below(verb, said)
+
+
+def is_title(doc: Doc, quote: Quotation) -> bool:
+    """Whether the marks only hold a name: "at the ‘Moscow Conference on Security’"."""
+    if quote.first == 0 or doc[quote.first - 1].pos_ not in _BEFORE_TITLE:
+        return False
+    words = [t.text for t in doc[quote.first : quote.last] if len(t) >= _SMALL and t.is_alpha]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def resumed_quotation(page: Page, unit: Unit, verb: Token, quote: Quotation) -> Quotation | None:

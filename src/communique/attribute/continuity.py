@@ -24,7 +24,7 @@ def continued(page: Page, found: Iterable[Attribution]) -> list[Attribution]:
     speaking = _speaking(page, attributions)
     for unit in page.units:
         for quote in page.quotes[unit.index]:
-            bare = _is_bare(page, quote) and (quote.unit, quote.first + 1) not in covered
+            bare = (quote.unit, quote.first + 1) not in covered and _is_bare(page, quote)
             before = _speaker_before(page, quote, speaking) if bare else None
             if before is None:
                 continue
@@ -76,22 +76,24 @@ def _sentence(page: Page, unit: int, token: int) -> _SentenceKey:
 
 
 def _sentences(page: Page, quote: Quotation) -> Iterator[_SentenceKey]:
-    for token in range(quote.first, quote.last):
-        yield _sentence(page, quote.unit, token)
+    doc, at = page.units[quote.unit].doc, quote.first
+    while at < quote.last:
+        sentence = doc[at].sent
+        yield quote.unit, sentence.start
+        at = max(at + 1, sentence.end)
 
 
 def _is_bare(page: Page, quote: Quotation) -> bool:
     """Whether the quotation is a sentence of its own, with nothing outside its marks."""
-    doc = page.units[quote.unit].doc
-    words = sum(1 for t in doc[quote.first : quote.last] if not (t.is_punct or t.is_space))
-    if words < _MIN_WORDS:
-        return False
-    before = doc[: quote.first].text.rstrip()
-    after = doc[quote.last :].text.lstrip()
-    if doc[quote.first : quote.last].text.rstrip("”\"'’» ").endswith(","):
-        return False  # its own cue follows
+    doc, text = page.units[quote.unit].doc, page.texts[quote.unit]
+    spanned = doc[quote.first : quote.last]
+    before, after = text[: spanned.start_char].rstrip(), text[spanned.end_char :].lstrip()
     starts = not before or before.endswith((".", "!", "?", "”", '"', "''", ":", "’"))
-    return starts and (not after or after[0].isupper() or after[0] in "“\"'‘«[(—")
+    if not starts or (after and not (after[0].isupper() or after[0] in "“\"'‘«[(—")):
+        return False
+    if spanned.text.rstrip("”\"'’» ").endswith(","):
+        return False  # its own cue follows
+    return sum(1 for t in spanned if not (t.is_punct or t.is_space)) >= _MIN_WORDS
 
 
 def _sentence_before(page: Page, quote: Quotation) -> _SentenceKey:

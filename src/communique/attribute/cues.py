@@ -44,6 +44,8 @@ class Cues:
     adjectives: Senses
     carriers: frozenset[str]
     voicing: frozenset[str]
+    words: frozenset[str]
+    """Lemmas that can be a cue's head at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,10 @@ def read_table(name: str) -> Any:
 def load_cues() -> Cues:
     """The bundled cue words."""
     table = read_table("cues.yaml")
-    return Cues(
-        _senses(table["verbs"]),
-        _senses(table["nouns"]),
-        _senses(table["adjectives"]),
-        frozenset(table["carriers"]),
-        frozenset(table["voicing"]),
-    )
+    verbs, nouns, adjectives = (_senses(table[part]) for part in ("verbs", "nouns", "adjectives"))
+    voicing = frozenset(table["voicing"])
+    words = voicing | {*verbs, *nouns, *adjectives, "accord", "according"}
+    return Cues(verbs, nouns, adjectives, frozenset(table["carriers"]), voicing, words)
 
 
 @cache

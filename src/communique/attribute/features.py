@@ -18,6 +18,7 @@ OWNING = frozenset({"his", "her", "its", "their", "our", "my"})
 _NOBODY = frozenset({"nobody", "none", "one", "no", "nothing", "neither"})
 _WIDTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"))
 _CLAUSES = 4
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def features(
@@ -132,16 +133,19 @@ def _tokens(recognized: Recognized, attribution: Attribution) -> Iterator[Token]
 def clause_heads(recognized: Recognized, attribution: Attribution) -> list[Token]:
     """The verbs at the top of the content's sentences, the first clause first."""
     found: list[Token] = []
-    held = {(t.doc, t.i) for t in _tokens(recognized, attribution)}
     if attribution.content_head is not None:
         unit, top_token = attribution.content_head
         found.append(recognized.parsed.units[unit].doc[top_token])
-    for token in _tokens(recognized, attribution):
-        if token.pos_ not in {"VERB", "AUX"} or not is_finite(token):
-            continue
-        top = token.head.i == token.i or (token.doc, token.head.i) not in held
-        if top or (token.dep_ == "conj" and token.head in found):
-            found.append(token)
+    for stretch in attribution.stretches:
+        for token in recognized.parsed.units[stretch.unit].doc[stretch.first : stretch.last]:
+            if token.pos_ not in _VERBAL or not is_finite(token):
+                continue
+            head = token.head
+            top = head.i == token.i or not attribution.holds((stretch.unit, head.i))
+            if top or (token.dep_ == "conj" and head in found):
+                found.append(token)
+        if len(found) > _CLAUSES:
+            break
     return list(dict.fromkeys(found))[:_CLAUSES]
 
 

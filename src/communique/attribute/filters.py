@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.attribute.attribution import Attribution
+from communique.attribute.cues import load_control, load_outlets
 from communique.attribute.page import Draft, Page
 from communique.parse.syntax import is_infinitive
 from communique.parse.tokens import Token
@@ -62,9 +63,23 @@ def _stands_alone(attribution: Attribution, page: Page) -> bool:
     words = attribution.source[0].quote.lower().split() if attribution.source else []
     if not words or words[0] in _FIRST:
         return False
+    if _is_figure(attribution, page):
+        return False
     doc = page.units[attribution.unit].doc
     heads = [doc[i] for i in attribution.cue_tokens]
     return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in heads)
+
+
+def _is_figure(attribution: Attribution, page: Page) -> bool:
+    """Whether a thing "confirms" or "shows" something in a quotation's own words."""
+    if attribution.shape != "obj" or attribution.source_head is None:
+        return False
+    if attribution.cue_key is None or page.quote_at(*attribution.cue_key) is None:
+        return False
+    unit, token = attribution.source_head
+    noun = page.units[unit].doc[token]
+    speaking = load_outlets().people | load_outlets().outlet_nouns | load_control().papers
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in speaking
 
 
 def carried(found: Iterable[Attribution]) -> list[Attribution]:

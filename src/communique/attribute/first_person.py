@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.attribute.attribution import Attribution
+from communique.attribute.speaking import readings_of
 from communique.model import Participant
-from communique.parse.syntax import conjuncts
 from communique.recognize import Reading, Recognized, TokenKey
 from communique.recognize.tables import state
 
@@ -19,17 +19,13 @@ def speakers_of(recognized: Recognized, attribution: Attribution) -> tuple[Parti
     if attribution.source_head is None:
         return ()
     unit, token = attribution.source_head
-    reading = recognized.readings.get((unit, token))
-    if reading is None:
-        doc = recognized.parsed.units[unit].doc
-        if doc[token].dep_ in {"relcl", "acl"} or doc[token].lower_ in {"who", "which", "that"}:
-            reading = recognized.readings.get((unit, doc[token].head.head.i))
-    if reading is None:
-        return ()
-    doc = recognized.parsed.units[unit].doc
-    joint = [recognized.readings.get((unit, t.i)) for t in conjuncts(doc[token]) if t.i != token]
-    others = [p for found in joint if found for p in found.participants]
-    return (*reading.participants, *(p for p in others if p not in reading.participants))
+    found = readings_of(recognized, attribution.source_head)
+    if not found:
+        head = recognized.parsed.units[unit].doc[token]
+        if head.dep_ in {"relcl", "acl"} or head.lower_ in {"who", "which", "that"}:
+            found = readings_of(recognized, (unit, head.head.head.i))
+    people = (p for reading in found for p in reading.participants)
+    return tuple({p.actor_id or f"{p.name} {p.mentioned}": p for p in people}.values())
 
 
 def with_first_person(recognized: Recognized, attributions: tuple[Attribution, ...]) -> Recognized:

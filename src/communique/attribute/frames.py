@@ -28,6 +28,8 @@ def content_of(verb: Token, sense: Sense) -> Content | None:
 
 def has_companions(verb: Token, sense: Sense) -> bool:
     """Whether the particle, noun or adjective that the sense asks for stands below the verb."""
+    if not sense.companions:
+        return True
     below = {c.lemma_.lower() for c in verb.children}
     below |= {c.lower_ for c in verb.children}
     below |= {g.lemma_.lower() for c in verb.children for g in c.children if c.dep_ == "ccomp"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from communique.attribute.attribution import Attribution
+from communique.attribute.beside import is_title
 from communique.attribute.cues import Sense
 from communique.attribute.page import Draft, Page
 from communique.attribute.quotes import Quotation
@@ -27,8 +28,9 @@ def loose_drafts(page: Page, found: Iterable[Attribution]) -> Iterator[Draft]:
     covered = {(s.unit, i) for a in found for s in a.stretches for i in range(s.first, s.last)}
     for unit in page.units:
         for quote in page.quotes[unit.index]:
-            words = sum(1 for t in unit.doc[quote.first : quote.last] if t.is_alpha)
-            if words < _MIN_WORDS or (unit.index, quote.first + 1) in covered:
+            if (unit.index, quote.first + 1) in covered or is_title(unit.doc, quote):
+                continue
+            if sum(1 for t in unit.doc[quote.first : quote.last] if t.is_alpha) < _MIN_WORDS:
                 continue
             draft = _after_name(unit, quote) or _before_cue(page, unit, quote)
             if draft is not None:

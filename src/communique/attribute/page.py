@@ -10,6 +10,7 @@ from communique.attribute.quotes import Quotation, quotations
 from communique.attribute.subjects import Source
 from communique.parse import Parsed, Unit
 from communique.parse.tokens import Token
+from communique.parse.units import blank
 
 Range = tuple[int, int, int]
 """A unit and the half-open range of its tokens."""
@@ -23,13 +24,21 @@ class Page:
     quotes: Mapping[int, tuple[Quotation, ...]]
     cues: Cues
     texts: tuple[str, ...]
-    """What each unit's `doc.text` is; to ask spaCy for it takes long."""
+    """Each unit's words as stored, with blanks for white space; spaCy's `doc.text` takes long."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Page:
         """The page of a parsed document, with the bundled cue words."""
-        texts = tuple(unit.doc.text for unit in parsed.units)
+        texts = tuple(_text(parsed, unit) for unit in parsed.units)
         return cls(parsed, quotations(parsed, texts), load_cues(), texts)
+
+    def cue_words(self, unit: Unit) -> list[int]:
+        """The tokens of the unit that could be a cue by their lemma, in order.
+
+        Lemmas are compared as spaCy's numbers: to make a token of each word takes long.
+        """
+        words = self.cues.words
+        return [t.i for t in unit.doc if t.lemma_.lower() in words]
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -49,6 +58,10 @@ class Page:
                 break
             chain.append(following[0])
         return chain
+
+
+def _text(parsed: Parsed, unit: Unit) -> str:
+    return blank(parsed.text[unit.start : unit.start + unit.doc[:].end_char])
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,8 @@ def _of_unit(unit: Unit, text: str, *, running: bool) -> Iterator[Quotation]:
     pairs += [(a, b, False) for a, b in _single_pairs(text) if not _inside(a, taken)]
     if not pairs:
         return
-    starts = [token.idx for token in unit.doc]
     for start, end, unclosed in sorted(pairs):
-        first, last = _tokens(unit, starts, start, end)
+        first, last = _tokens(unit, start, end)
         if first < last:
             begins = not text[:start].strip()
             yield Quotation(unit.index, first, last, start, end, running and begins, unclosed)
@@ -138,7 +137,7 @@ def _inside(at: int, taken: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in taken)
 
 
-def _tokens(unit: Unit, starts: list[int], start: int, end: int) -> tuple[int, int]:
+def _tokens(unit: Unit, start: int, end: int) -> tuple[int, int]:
     span = unit.doc.covering(start, end)
     if span is None:
         return 0, 0

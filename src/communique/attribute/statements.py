@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from communique.attribute.about import concerned
 from communique.attribute.attribution import Attribution, Contents
-from communique.attribute.speaking import named, reading_at
+from communique.attribute.labels import label_of
+from communique.attribute.speaking import named, owner, reading_at, readings_of
 from communique.attribute.themes import themes_of
 from communique.attribute.via import via_of
 from communique.model import Participant, Statement, Why, Whys, ids
@@ -90,12 +91,20 @@ def _speakers(
 ) -> tuple[tuple[Participant, ...], Why]:
     if attribution.source_head is None:
         return (), Why(attribution.reasons.get("source", "no speaker is named"))
-    reading = reading_at(recognized, attribution.source_head)
-    if reading is not None and reading.participants:
-        return _as(reading, "speaker"), Why(reading.reason, attribution.source)
-    if (words := named(recognized, attribution.source_head)) is not None:
+    label = label_of(recognized, attribution)
+    if label is not None and label.kind == "organization":
+        why = Why("the outlet in the label of the turn", attribution.source)
+        return (replace(label, role="speaker"),), why
+    if readings := readings_of(recognized, attribution.source_head):
+        reason = "; ".join(dict.fromkeys(reading.reason for reading in readings))
+        return _as(readings, "speaker"), Why(reason, attribution.source)
+    words = label or named(recognized, attribution.source_head)
+    if words is not None:
         why = Why("the source's words as they are; no known actor bears them", attribution.source)
         return (replace(words, role="speaker"),), why
+    if (reading := owner(recognized, attribution.source_head)) is not None:
+        why = Why("owner of what speaks", attribution.source)
+        return _as((reading,), "speaker"), why
     return (), Why("the source's words name no actor that is known", attribution.source)
 
 
@@ -109,11 +118,16 @@ def _addressees(
     unit, token = attribution.addressee_head
     span = recognized.parsed.units[unit].span(recognized.parsed.text, token, token + 1)
     if reading is not None and reading.participants:
-        return _as(reading, None), Why(reason, (span,))
+        return _as((reading,), None), Why(reason, (span,))
     if (words := named(recognized, attribution.addressee_head)) is not None:
         return (words,), Why(f"{reason}; no known actor bears the words", (span,))
     return (), Why("the hearer's words name no actor that is known", (span,))
 
 
-def _as(reading: Reading, role: Role | None) -> tuple[Participant, ...]:
-    return tuple(replace(p, role=role) for p in reading.participants)
+def _as(readings: Iterable[Reading], role: Role | None) -> tuple[Participant, ...]:
+    """The participants of the readings, each once."""
+    found: dict[str, Participant] = {}
+    for reading in readings:
+        for p in reading.participants:
+            found.setdefault(p.actor_id or f"{p.name} {p.mentioned}", replace(p, role=role))
+    return tuple(found.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.attribute.attribution import Stretch
 from communique.attribute.page import Draft, Page, Range
@@ -57,7 +57,7 @@ def trimmed_stretches(page: Page, stretches: Iterable[Stretch]) -> tuple[Stretch
 def _stretches(page: Page, tokens: Iterable[tuple[int, int]]) -> list[Stretch]:
     found: list[Stretch] = []
     for unit, i in sorted(tokens):
-        if found and found[-1].unit == unit and _joins(page, found[-1], i):
+        if found and found[-1].unit == unit and (found[-1].last == i or _joins(page, found[-1], i)):
             found[-1] = Stretch(unit, found[-1].first, i + 1)
         else:
             found.append(Stretch(unit, i, i + 1))
@@ -105,9 +105,11 @@ def spans(page: Page, ranges: list[Range]) -> tuple[Span, ...]:
     return tuple(page.units[u].span(page.parsed.text, first, last) for u, first, last in joined)
 
 
-def form_of(page: Page, stretches: Iterable[Stretch]) -> Form:
+def form_of(page: Page, stretches: Sequence[Stretch]) -> Form:
     """Direct: all words between quotation marks; mixed: some; indirect: none."""
     inside = outside = 0
+    if not any(page.quotes[stretch.unit] for stretch in stretches):
+        return "indirect"
     for stretch in stretches:
         doc = page.units[stretch.unit].doc
         for token in doc[stretch.first : stretch.last]:

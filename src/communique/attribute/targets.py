@@ -3,84 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
 from communique.attribute.attribution import Attribution
-from communique.attribute.cues import read_table
-from communique.attribute.features import FIRST, clause_heads
+from communique.attribute.features import FIRST
 from communique.attribute.stance import evaluative_words, stance_towards
+from communique.attribute.things import Candidate, is_deed, things
 from communique.model import Participant
 from communique.parse.tokens import Token
-from communique.recognize.recognized import Reading, Recognized
+from communique.recognize.recognized import Recognized
+from communique.recognize.tables import countries, state
 
-Kind = Literal["actor", "event", "dossier", "gathering", "idea"]
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor or thing inside a content; `who` is None for a thing."""
-
-    unit: int
-    token: Token
-    kind: Kind
-    reading: Reading | None = None
-    who: Participant | None = None
-
-
-@cache
-def _kinds() -> dict[str, Kind]:
-    table: dict[Kind, list[str]] = read_table("targets.yaml")
-    return {word: kind for kind, words in table.items() for word in words}
+_NAMING = frozenset({"name", "surname", "metonym"})
 
 
 def candidates(
     recognized: Recognized, attribution: Attribution, speakers: tuple[Participant, ...]
 ) -> Iterator[Candidate]:
-    """The actors of the content, each once and none of the speakers, then its plain things."""
+    """The actors of the content, each once and none of the speakers, then its things and deeds."""
     own = {_identity(p) for p in speakers}
     seen: set[str] = set()
     read: set[tuple[int, int]] = set()
+    for candidate in _actors(recognized, attribution):
+        assert candidate.who is not None
+        key = _identity(candidate.who)
+        if candidate.reading is not None:
+            reading = candidate.reading
+            if reading.how in _NAMING:
+                read |= {(candidate.unit, j) for j in range(reading.start, reading.end)}
+        if key in own or key in seen or candidate.token.lower_ in FIRST:
+            continue
+        seen.add(key)
+        yield candidate
+    yield from things(recognized, attribution, read)
+
+
+def _actors(recognized: Recognized, attribution: Attribution) -> Iterator[Candidate]:
     for stretch in attribution.stretches:
         doc = recognized.parsed.units[stretch.unit].doc
         for i in range(stretch.first, stretch.last):
-            reading = recognized.readings.get((stretch.unit, i))
-            if reading is None:
+            key = (stretch.unit, i)
+            reading = recognized.readings.get(key)
+            if reading is not None:
+                for who in reading.participants:
+                    yield Candidate(stretch.unit, doc[reading.head], "actor", reading, who)
                 continue
-            read |= {(stretch.unit, j) for j in range(reading.start, reading.end)}
-            for who in reading.participants:
-                key = _identity(who)
-                if key in own or key in seen or doc[reading.head].lower_ in FIRST:
-                    continue
-                seen.add(key)
-                yield Candidate(stretch.unit, doc[reading.head], "actor", reading, who)
-    yield from _things(recognized, attribution, read)
+            for code in recognized.adjectives.get(key, ()):
+                if code in countries():
+                    text = recognized.parsed.text
+                    span = recognized.parsed.units[stretch.unit].span(text, i, i + 1)
+                    who = replace(state(code), mentioned=span)
+                    yield Candidate(stretch.unit, doc[i], "actor", None, who)
 
 
 def _identity(who: Participant) -> str:
     return who.actor_id or f"{who.kind}:{who.name}"
-
-
-def _things(
-    recognized: Recognized, attribution: Attribution, read: set[tuple[int, int]]
-) -> Iterator[Candidate]:
-    """The nouns that head the content, or are subject or object of its clauses."""
-    if attribution.content_head is None:
-        return
-    unit = attribution.content_head[0]
-    heads = clause_heads(recognized, attribution)
-    for verb in heads[:2]:
-        players = [verb] if verb.pos_ == "NOUN" else [c for c in verb.children if c.dep_ in _ROLES]
-        for token in players:
-            if token.pos_ != "NOUN" or (unit, token.i) in read:
-                continue
-            if token.doc is recognized.parsed.units[unit].doc and attribution.holds(
-                (unit, token.i)
-            ):
-                kind = _kinds().get(token.lemma_.lower(), "idea")
-                yield Candidate(unit, token, kind)
 
 
 def target_features(
@@ -103,7 +81,7 @@ def _features(
 ) -> Iterator[str]:
     token = candidate.token
     role = _role(attribution, candidate)
-    what = "actor" if candidate.kind == "actor" else "thing"
+    what = "actor" if candidate.kind == "actor" else "deed" if is_deed(token) else "thing"
     stance, _ = stance_towards(attribution, token)
     judged = "none" if stance is None else str(stance)
     yield f"{what}"
@@ -112,6 +90,14 @@ def _features(
     yield f"{what} role={role}"
     yield f"{what} force+role={attribution.force}+{role}"
     yield f"{what} sense+polarity+role={attribution.sense_force}{attribution.polarity}+{role}"
+    if what != "actor":
+        yield f"noun={token.lemma_.lower()}"
+        yield f"kind+force={candidate.kind}+{attribution.force}"
+        yield f"kind+shape={candidate.kind}+{attribution.shape}"
+        sense = f"{attribution.sense_force}{attribution.polarity}"
+        yield f"kind+sense+polarity={candidate.kind}+{sense}"
+        det = next((c.lower_ for c in token.children if c.dep_ in {"det", "poss"}), "none")
+        yield f"det={det}"
     yield f"judged={judged}"
     yield f"judged+force={judged}+{attribution.force}"
     yield f"cue={attribution.cue_lemma}"

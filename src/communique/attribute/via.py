@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.attribute.attribution import Attribution, Contents
 from communique.attribute.cues import load_outlets
+from communique.attribute.labels import label_of
 from communique.attribute.speaking import reading_at
 from communique.attribute.transcript import question_labels
 from communique.model import Span, Via, Why
@@ -34,6 +35,8 @@ def _chain(recognized: Recognized, attribution: Attribution, contents: Contents)
     for outer in contents.at(attribution.cue_key):
         if outer is attribution or not _tells(outer) or outer.source == attribution.source:
             continue
+        if outer.shape == "turn" and _is_first_person(attribution):
+            continue
         if (link := _link(recognized, outer)) is not None:
             yield link
 
@@ -45,15 +48,21 @@ def _tells(outer: Attribution) -> bool:
     return outer.cue_lemma == "according to" or outer.kind == "written" or outer.shape in {"turn"}
 
 
+def _is_first_person(attribution: Attribution) -> bool:
+    words = attribution.source[0].quote.lower().split() if attribution.source else []
+    return words[:1] == ["i"] or words[:1] == ["we"]
+
+
 def _link(recognized: Recognized, outer: Attribution) -> Via | None:
     assert outer.source_head is not None
     span = outer.source[0]
     reading = reading_at(recognized, outer.source_head)
     who = reading.participants[0] if reading is not None and reading.participants else None
     if outer.shape == "turn":
-        head = recognized.parsed.units[outer.unit].doc[outer.source_head[1]]
         asks = span.quote.split()[0].lower() in question_labels()
-        return Via("outlet" if asks else "person", who.name if who else head.text, span)
+        told = label_of(recognized, outer)
+        who = told if asks and told is not None else who or told
+        return Via("outlet" if asks else "person", who.name if who else _bare(span), span)
     kind = _kind(span.quote)
     if kind == "person" and outer.kind == "written":
         kind = "outlet"

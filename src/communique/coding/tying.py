@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.attribute import Attribution
+from communique.coding.denying import denied
 from communique.coding.mentions import Anchored
 from communique.coding.occasions import going_on
 from communique.model import Date, EventMention, Statement, Why
@@ -51,7 +52,8 @@ def _untied(mention: EventMention, known: set[str], reason: str) -> EventMention
 def _tied(
     statement: Statement, attribution: Attribution, anchored: Sequence[Anchored]
 ) -> Statement:
-    inside = [a.mention.id for a in anchored if attribution.holds((a.unit, a.token))]
+    within = [a for a in anchored if attribution.holds((a.unit, a.token))]
+    inside = [a.mention.id for a in within]
     own = [a.mention.id for a in anchored if a.mention.statement_id == statement.id]
     occasion = next((a for a in anchored if (a.unit, a.token) == attribution.occasion_head), None)
     when: Date | None = occasion.mention.date if occasion else None
@@ -65,14 +67,17 @@ def _tied(
         why["date"] = Why("the date of the act of speaking" if when else "no date is given")
     else:
         why["date"] = Why("the date of the occasion")
-    denies = inside[0] if statement.force == "deny" and inside and not statement.negated else None
-    if denies is None:
+    act = denied(statement, attribution, within, anchored)
+    if act is None:
         why.setdefault("denies", Why("not a denial of an act that is told"))
+    else:
+        taken = "" if act.mention.id in inside else ", told before, which the words take up"
+        why["denies"] = Why(f"the act that the words deny{taken}", (act.mention.trigger,))
     return replace(
         statement,
         events=tuple(dict.fromkeys([*own, *inside])),
         occasion=occasion.mention.id if occasion else None,
-        denies=denies,
+        denies=act.mention.id if act is not None else None,
         date=when,
         why=why,
     )

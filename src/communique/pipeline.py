@@ -61,7 +61,7 @@ class Pipeline:
 
     @cached_property
     def _coder(self) -> registry.Coder:
-        return registry.coder(self._config.coder, self._codebook)
+        return registry.coder(self._config.coder, self._codebook, sides=self._config.sides)
 
     @cached_property
     def _offices(self) -> Offices:

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 from typing import Protocol
 
 from communique.attribute import Attribution
-from communique.coding import Anchored, Codebook, PatternCoder
+from communique.coding import Anchored, Codebook, pattern_coder
 from communique.errors import ConfigError
 from communique.model import Statement
 from communique.recognize import Recognized
@@ -31,13 +31,17 @@ class Coder(Protocol):
         """The mentions of one document, without dates and places."""
 
 
-CODERS: dict[str, Callable[[Codebook], Coder]] = {"patterns/1": PatternCoder}
+CODERS: dict[str, Callable[..., Coder]] = {"patterns/1": pattern_coder}
+"""Called with the codebook, and by name with `sides`."""
 
 
-def coder(name: str, codebook: Codebook) -> Coder:
-    """The coder `name`; ConfigError lists the known ones."""
+def coder(name: str, codebook: Codebook, *, sides: bool = True) -> Coder:
+    """The coder `name`; ConfigError lists the known ones.
+
+    `sides` says whether learned weights choose the sides of acts, for coders that have such.
+    """
     if name in CODERS:
-        return CODERS[name](codebook)
+        return CODERS[name](codebook, sides=sides)
     outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name in outside:
         made: Coder = outside[name].load()(codebook)

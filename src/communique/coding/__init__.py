@@ -2,7 +2,7 @@
 
 from communique.coding.codebook import Codebook, hyphenated
 from communique.coding.codebook import load as load_codebook
-from communique.coding.coder import PatternCoder
+from communique.coding.coder import PatternCoder, pattern_coder
 from communique.coding.mentions import Anchored
 from communique.coding.tying import tie_statements, untied
 
@@ -12,6 +12,7 @@ __all__ = [
     "PatternCoder",
     "hyphenated",
     "load_codebook",
+    "pattern_coder",
     "tie_statements",
     "untied",
 ]

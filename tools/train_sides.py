@@ -122,9 +122,7 @@ def samples(page: Page, codebook: Codebook) -> Iterator[Sample]:
             yield Sample(page.thread, situation(setting), names, roles)
 
 
-def _aligned(
-    page: Page, found: Sequence[EventMention]
-) -> list[tuple[EventMention, EventMention]]:
+def _aligned(page: Page, found: Sequence[EventMention]) -> list[tuple[EventMention, EventMention]]:
     printed = [m for m in found if shown(m)]
     return align_mentions(page.gold, printed, page.optional)
 

@@ -15,7 +15,7 @@ from communique.coding.evaluate import Candidate
 from communique.coding.participants import Cast
 from communique.coding.side_change import Change
 from communique.coding.side_features import situation, standing
-from communique.coding.side_model import ACTOR, BOTH, RECIPIENT, Roles, SideModel
+from communique.coding.side_model import ACTOR, BOTH, RECIPIENT, ROLES, Roles, SideModel
 from communique.coding.side_setting import SIDES, Setting, Stage
 from communique.recognize import Recognized
 
@@ -44,18 +44,30 @@ def _choose(setting: Setting, cast: Cast, model: SideModel) -> None:
     options = setting.options()
     names = [standing(setting, option) for option in options]
     asked = model.asked(situation(setting), names)
-    ruled, best = ruled_roles(setting, options), asked.best()
+    ruled = ruled_roles(setting, options)
+    allowed = [_allowed(setting, role) for role in ruled]
+    best = asked.best(allowed)
     if best == ruled or not any(best):
         return
     if asked.score(best) - asked.score(ruled) < log(model.margin):
         return
+    changed = [i for i in range(len(options)) if best[i] != ruled[i]]
     change = Change(setting, cast)
-    for i, option in enumerate(options):
-        if best[i] != ruled[i]:
-            telling = model.telling(names[i], ruled[i], best[i]).replace(", ", "; ")
-            why = f"{telling or 'the number of sides'}; {asked.likely(i, best[i]):.2f}"
-            for side in SIDES:
-                change.settle(side, option, why, wanted=best[i] in ROLES_OF[side])
+    for i in changed:
+        telling = model.telling(names[i], ruled[i], best[i]).replace(", ", "; ")
+        why = f"{telling or 'the number of sides'}; {asked.likely(i, best[i]):.2f}"
+        for side in SIDES:
+            change.settle(side, options[i], why, wanted=best[i] in ROLES_OF[side])
+
+
+def _allowed(setting: Setting, ruled: int) -> tuple[int, ...]:
+    """The roles open to whom the rules give this one: a side that the clause names stays so."""
+    clear = [side for side in SIDES if setting.is_clear(side)]
+    return tuple(
+        role
+        for role in ROLES
+        if all((role in ROLES_OF[side]) == (ruled in ROLES_OF[side]) for side in clear)
+    )
 
 
 def ruled_roles(setting: Setting, options: Sequence[tuple[str, ...]]) -> Roles:

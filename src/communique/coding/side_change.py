@@ -66,7 +66,9 @@ class Change:
 
 
 def _of(participant: Participant, code: str) -> Participant:
-    return replace(participant, **{"country" if code in countries() else "bloc": code})
+    if code in countries():
+        return replace(participant, country=code)
+    return replace(participant, bloc=code)
 
 
 def _names(people: Sequence[Participant]) -> str:

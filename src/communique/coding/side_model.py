@@ -36,13 +36,13 @@ class Asked:
     numbers: tuple[float, ...]
     """By actors and, within these, recipients."""
 
-    def best(self) -> Roles:
-        """The most likely assignment."""
+    def best(self, allowed: Sequence[Sequence[int]]) -> Roles:
+        """The most likely assignment among those that give each option a role allowed to it."""
         states: dict[State, tuple[float, Roles]] = {START: (0.0, ())}
-        for scores in self.roles:
+        for scores, free in zip(self.roles, allowed, strict=True):
             found: dict[State, tuple[float, Roles]] = {}
             for state, (total, roles) in states.items():
-                for role in ROLES:
+                for role in free:
                     to = _step(state, role)
                     score = total + scores[role]
                     if to is not None and (to not in found or score > found[to][0]):

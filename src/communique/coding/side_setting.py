@@ -27,8 +27,21 @@ MOST = 5
 
 SIDES = ("actors", "recipients")
 
-JOINS = frozenset({"other of two", "told before", "last meeting", "clause's subject", "same event"})
+APART = frozenset({"other of two", "clause's subject", "same event"})
 """Origins that give one country at a time; what any other gives is chosen or left together."""
+
+JOINS = APART | {
+    "told before",
+    "last meeting",
+    "promising",
+    "asked",
+    "answered",
+    "to do it",
+    "content's other side",
+    "partner in content",
+    "struck place",
+}
+"""Origins that are no words of the act's own clause."""
 
 
 class Stage:
@@ -69,6 +82,7 @@ class Setting:
         number = stage.named.sentence_of(act.unit, act.hit.anchor)
         self.near = {n: stage.named.named_in(number - n) for n in range(-1, LOOK_BACK + 1)}
         """Distance in sentences → who is named there; -1 is the sentence after."""
+        self.outer: Candidate | None
         self.link, self.outer = stage.outer.get(id(act), ("", None))
         head = act.hit.head
         self.up = paths_from(head)
@@ -79,7 +93,7 @@ class Setting:
     @cached_property
     def given(self) -> str:
         """Which sides the rules filled with somebody whose country or bloc is known."""
-        filled = tuple(bool(self.ruled[side]) for side in SIDES)
+        filled = bool(self.ruled["actors"]), bool(self.ruled["recipients"])
         names = {
             (True, True): "both sides given",
             (True, False): "no recipient given",
@@ -87,6 +101,12 @@ class Setting:
             (False, False): "no side given",
         }
         return names[filled]
+
+    def is_clear(self, side: str) -> bool:
+        """Whether the clause itself says who is on that side, be it somebody of no one country."""
+        origins = (self.act.origins.get((side, code), "") for code in self.ruled[side])
+        named = any(how and how not in JOINS for how in origins)
+        return named or any(_is_of_many(p) for p in self.act.side(side))
 
     @cached_property
     def spoken(self) -> dict[str, str]:
@@ -112,7 +132,7 @@ class Setting:
                 (side, how)
                 for side in SIDES
                 if code in self.ruled[side]
-                if (how := self.act.origins.get((side, code), "")) and how not in JOINS
+                if (how := self.act.origins.get((side, code), "")) and how not in APART
             )
             together.setdefault(origin or code, []).append(code)
         return [tuple(group) for group in together.values()][:MOST]
@@ -133,6 +153,13 @@ class Setting:
         """Where a sentence names the country, in the order of the text."""
         found = [n for n in self.near[distance] if n.code == code]
         return sorted(found, key=lambda n: n.token.i)
+
+
+def _is_of_many(participant: Participant) -> bool:
+    """ "Western governments", "certain states", "unknown attackers": no one country's."""
+    governments = participant.kind == "group" and "GOV" in participant.sectors
+    unknown = participant.kind in {"unnamed", "armed_group"}
+    return code_of(participant) is None and (governments or unknown)
 
 
 def codes(people: Sequence[Participant]) -> list[str]:

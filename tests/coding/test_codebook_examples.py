@@ -9,6 +9,7 @@ import pytest
 
 from communique.coding import check, load_codebook
 from communique.coding.examples import Case, cases, lines
+from communique.config import Config
 from communique.pipeline import Pipeline
 from communique.read import read_text
 
@@ -22,13 +23,13 @@ def every() -> list[Case]:
 
 
 @pytest.fixture(scope="module")
-def found(every: list[Case], whole_pipeline: Pipeline) -> list[list[str]]:
-    """The mentions of each case that are not abstained from, in the order of the cases."""
+def found(every: list[Case], shared_model: None) -> list[list[str]]:
+    """The mentions of each case that are not abstained from, by rules alone, in their order."""
     documents = (
         read_text(case.text, name=str(i), language="en", published="2031-05-06")
         for i, case in enumerate(every)
     )
-    return [lines(coded) for coded in whole_pipeline.code(documents)]
+    return [lines(coded) for coded in Pipeline(Config(sides=False)).code(documents)]
 
 
 @pytest.mark.parametrize(("examples", "floor"), [(True, EXAMPLES_FLOOR), (False, COUNTER_FLOOR)])

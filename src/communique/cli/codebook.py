@@ -133,7 +133,9 @@ def test(
     from communique.read import read_text
 
     settings = config.load(config_file)
-    settings = replace(settings, codebook=folder or settings.codebook)
+    settings = replace(
+        settings, codebook=folder or settings.codebook, sides=False
+    )  # patterns alone
     book = load_codebook(settings.codebook)
     asked = list(cases(book, [_entry(book, name).name for name in event_types]))
     documents = (

@@ -2,7 +2,7 @@
 
 from communique.coding.codebook import Codebook, hyphenated, hyphenated_verbs
 from communique.coding.codebook import load as load_codebook
-from communique.coding.coder import PatternCoder
+from communique.coding.coder import PatternCoder, pattern_coder
 from communique.coding.combine import Agreement, Coder, CombinedCoder
 from communique.coding.mentions import Anchored
 from communique.coding.needs import event_needs
@@ -21,6 +21,7 @@ __all__ = [
     "hyphenated",
     "hyphenated_verbs",
     "load_codebook",
+    "pattern_coder",
     "tie_statements",
     "untied",
 ]

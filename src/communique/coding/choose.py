@@ -84,6 +84,8 @@ def _give_over(inner: Candidate, outer: Candidate) -> None:
     outer.actors += [p for p in inner.actors if (p.actor_id or p.name) not in known]
     if not _is_known(outer.recipients):
         outer.recipients += [p for p in inner.recipients if (p.actor_id or p.name) not in known]
+    outer.note("actors", outer.actors, "same event")
+    outer.note("recipients", outer.recipients, "same event")
     outer.steps.append(f"joined with {inner.hit.trigger.text!r} of the same event")
 
 

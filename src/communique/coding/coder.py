@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.attribute import Attribution, Contents
 from communique.coding.allegations import allegations
 from communique.coding.choose import choose, merge_same
+from communique.coding.chooser import choose_sides
 from communique.coding.codebook import Codebook
 from communique.coding.doubt import doubt, in_company
 from communique.coding.dyad import add_other_side, dyad
@@ -21,6 +23,7 @@ from communique.coding.meetings import separate_partners
 from communique.coding.mentions import Anchored, MentionBuilder
 from communique.coding.participants import Cast
 from communique.coding.response import answer
+from communique.coding.side_model import SideModel, load_sides
 from communique.coding.speech import as_threat, is_conditioned, speech_acts
 from communique.model import Statement
 from communique.parse.tokens import Span as TokenSpan
@@ -33,10 +36,25 @@ HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 
 
 @dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts that one document tells, by the rules.
+
+    `repeats` are sentences met before word for word, with their unit; `casts` say by unit whom its
+    tokens stand for.
+    """
+
+    found: list[Candidate]
+    repeats: list[tuple[int, TokenSpan]]
+    casts: Mapping[int, Cast]
+
+
+@dataclass(frozen=True, slots=True)
 class PatternCoder:
     """Codes by the patterns of a codebook; every decision can be read in the mention."""
 
     codebook: Codebook
+    sides: SideModel | None = None
+    """Weights of the chooser of sides; None leaves the sides to the rules."""
     name: str = NAME
 
     def code(
@@ -50,6 +68,19 @@ class PatternCoder:
         `recognized` reads the first person inside the attributions; `statements` are those made of
         `attributions`, in the same order.
         """
+        acts = self.acts(recognized, attributions, statements)
+        if self.sides is not None:
+            choose_sides(recognized, attributions, acts.found, acts.casts, self.sides)
+        builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
+        return builder.build(acts.found, acts.repeats)
+
+    def acts(
+        self,
+        recognized: Recognized,
+        attributions: tuple[Attribution, ...],
+        statements: tuple[Statement, ...],
+    ) -> Acts:
+        """The acts with the sides that the rules give them."""
         units = range(len(recognized.parsed.units))
         casts = {unit: Cast(recognized, unit) for unit in units}
         found: list[Candidate] = []
@@ -94,13 +125,17 @@ class PatternCoder:
             )
         for candidate in found:
             separate_partners(candidate, casts[candidate.unit])
-        builder = MentionBuilder(recognized, self.codebook, attributions, statements, self.name)
-        return builder.build(found, repeats)
+        return Acts(found, repeats, casts)
 
     def _sentence(self, unit: int, sentence: TokenSpan, cast: Cast) -> list[Candidate]:
         hits = find_hits(self.codebook, sentence)
         chosen = choose([c for hit in hits if (c := evaluate(hit, unit, cast)) is not None])
         return merge_same(chosen)
+
+
+def pattern_coder(codebook: Codebook, *, sides: bool = True) -> PatternCoder:
+    """The pattern coder, with the bundled chooser of sides unless told not to."""
+    return PatternCoder(codebook, load_sides() if sides else None)
 
 
 def _with(found: list[Candidate], act: Candidate) -> list[Candidate]:

@@ -57,14 +57,14 @@ def add_other_side(
     if not candidate.actors and candidate.hit.pattern.symmetric and pair and not named:
         if not candidate.recipients and not _names_others(candidate, pair, casts[candidate.unit]):
             for code in pair:
-                _join(candidate, candidate.actors, casts[candidate.unit].anybody(code))
+                _join(candidate, "actors", casts[candidate.unit].anybody(code))
         return
     if not candidate.actors and candidate.event_type in DONE_TO:
         struck = {code for p in candidate.recipients if (code := code_of(p))}
         if pair and len(struck) == 1 and struck <= set(pair):
             _join(
                 candidate,
-                candidate.actors,
+                "actors",
                 casts[candidate.unit].anybody(pair[0] if pair[1] in struck else pair[1]),
             )
         return
@@ -88,11 +88,11 @@ def add_other_side(
         ):
             return
         if len(own) == 1:
-            _join(candidate, candidate.actors, other)
+            _join(candidate, "actors", other)
     elif candidate.event_type in {"COERCE", "RETREAT"} and not candidate.hit.objects:
         return
     elif candidate.event_type in ADDRESSED:
-        _join(candidate, candidate.recipients, other)
+        _join(candidate, "recipients", other)
 
 
 def _join_pair(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
@@ -106,7 +106,7 @@ def _join_pair(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> None:
     mediated = candidate.hit.pattern.mode == "third-party"
     if (candidate.hit.pattern.symmetric or mediated) and is_talk and not others:
         for code in pair:
-            _join(candidate, candidate.actors, cast.anybody(code))
+            _join(candidate, "actors", cast.anybody(code))
 
 
 def _nearby(candidate: Candidate, own: set[str], casts: Mapping[int, Cast]) -> str | None:
@@ -126,6 +126,7 @@ def _names_others(candidate: Candidate, pair: tuple[str, str], cast: Cast) -> bo
     return any(code_of(p) not in pair for p in people if code_of(p) or p.kind == "group")
 
 
-def _join(candidate: Candidate, side: list[Participant], other: Participant) -> None:
-    side.append(other)
+def _join(candidate: Candidate, side: str, other: Participant) -> None:
+    candidate.side(side).append(other)
+    candidate.note(side, [other], "other of two")
     candidate.steps.append(f"{other.name} joined: the other side of a report on two countries")

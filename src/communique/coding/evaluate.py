@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.coding.arguments import expand, fillers, logical_subjects
@@ -40,6 +41,10 @@ PERSONAL = frozenset("he she they him her them we us i me you".split())
 """Pronouns that mean people."""
 
 
+Origins = dict[tuple[str, str], str]
+"""Side and country or bloc → what gave it: a position of the pattern, or the name of a join."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A hit with its participants, on the way to being a mention."""
@@ -59,6 +64,21 @@ class Candidate:
     links: list[tuple[str, Candidate]] = field(default_factory=list)
     separate: list[list[Participant]] = field(default_factory=list)
     """The partners of each meeting, where one trigger tells of several."""
+    origins: Origins = field(default_factory=dict)
+    chosen: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Side and country or bloc → why the chooser of sides put it there, where it did."""
+    emptied: dict[str, str] = field(default_factory=dict)
+    """Side → why the chooser of sides left nobody there, where it did."""
+
+    def side(self, side: str) -> list[Participant]:
+        """The participants of "actors" or "recipients"."""
+        return self.actors if side == "actors" else self.recipients
+
+    def note(self, side: str, people: Iterable[Participant], origin: str) -> None:
+        """Remember what gave these countries; the first that gave one counts."""
+        for p in people:
+            if code := code_of(p):
+                self.origins.setdefault((side, code), origin)
 
     @property
     def event_type(self) -> str:
@@ -86,10 +106,13 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     if not _conditions_hold(hit, cast):
         return None
     steps: list[str] = []
-    actors = _participants(hit, "actor", cast, steps)
-    recipients = _participants(hit, "recipient", cast, steps)
+    origins: Origins = {}
+    actors = _participants(hit, "actor", cast, steps, origins)
+    recipients = _participants(hit, "recipient", cast, steps, origins)
     if pattern.symmetric or (pattern.mode == "visit" and not actors):
         actors = _join_subject(hit, actors, cast, steps)
+        for p in actors:
+            origins.setdefault(("actors", code_of(p) or ""), "clause's subject")
     recipients = _without(recipients, actors, hit, cast)
     objects = _tokens(hit, "object")
     content = _content(hit)
@@ -97,7 +120,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
         return None
     known = [*actors, *recipients]
     if _can_take_up(hit) and not any(is_political(p) for p in known):
-        return Candidate(hit, unit, actors, recipients, objects, content, steps)
+        return Candidate(hit, unit, actors, recipients, objects, content, steps, origins=origins)
     if pattern.event_type == "REQUEST" and any(_is_report(c) for c in content):
         return None
     needs = [n for n in pattern.needs if n != "actor" or not _is_agentless(hit)]
@@ -109,7 +132,7 @@ def evaluate(hit: Hit, unit: int, cast: Cast) -> Candidate | None:
     }
     if not all(filled[slot] for slot in needs):
         return None
-    return Candidate(hit, unit, actors, recipients, objects, content, steps)
+    return Candidate(hit, unit, actors, recipients, objects, content, steps, origins=origins)
 
 
 def _is_somebody(token: Token) -> bool:
@@ -236,7 +259,9 @@ def _words_of(token: Token, cast: Cast) -> frozenset[str]:
     return found | {name for name, fits in classes.items() if fits}
 
 
-def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Participant]:
+def _participants(
+    hit: Hit, slot: str, cast: Cast, steps: list[str], origins: Origins
+) -> list[Participant]:
     rule = hit.pattern.slots.get(slot)
     for alternative in rule.alternatives if rule else ():
         found: list[Participant] = []
@@ -245,6 +270,11 @@ def _participants(hit: Hit, slot: str, cast: Cast, steps: list[str]) -> list[Par
             here = _read(hit.pattern, slot, position, tokens, cast)
             if here:
                 steps.append(f"{position} → {slot}")
+                direct = {code_of(p) for p in cast.named(tokens)}
+                for p in here:
+                    if code := code_of(p):
+                        how = position if code in direct else f"owner of {position}"
+                        origins.setdefault((f"{slot}s", code), how)
             found += [p for p in here if p not in found]
         if found:
             return found

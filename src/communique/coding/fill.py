@@ -86,6 +86,7 @@ def _lend(earlier: Candidate, candidate: Candidate) -> None:
     for side in ("actors", "recipients"):
         if not _countries(getattr(candidate, side)) and getattr(earlier, side):
             setattr(candidate, side, list(getattr(earlier, side)))
+            candidate.note(side, candidate.side(side), "told before")
             candidate.steps.append(f"{side} joined from the act told before")
 
 
@@ -116,6 +117,7 @@ def _from_governor(outer: Candidate, inner: Candidate) -> None:
     joined = [p for p in doers if _key(p) not in taken and is_political(p)]
     if joined:
         inner.actors = [*joined, *inner.actors]
+        inner.note("actors", joined, "asked" if outer.event_type == "REQUEST" else "promising")
         inner.steps.append(
             f"the {'asked' if outer.event_type == 'REQUEST' else 'speaker'} joined as actor"
         )
@@ -134,6 +136,7 @@ def _to_governor(outer: Candidate, inner: Candidate) -> None:
     found = [p for p in inner.recipients if p.country and p.country not in own]
     if found:
         outer.recipients = found
+        outer.note("recipients", found, "content's other side")
         outer.steps.append("the other side of its content joined as recipient")
 
 
@@ -145,6 +148,7 @@ def _from_content(outer: Candidate, cast: Cast) -> None:
         asked = [p for p in cast.named(subjects) if p.country not in own]
         if asked:
             outer.recipients = asked
+            outer.note("recipients", asked, "to do it")
             outer.steps.append("whoever is to do it joined as recipient")
             return
     for token in outer.content:
@@ -155,6 +159,7 @@ def _from_content(outer: Candidate, cast: Cast) -> None:
             found = [p for p in cast.named(objects) if p.country and p.country not in own]
             if found:
                 outer.recipients = found
+                outer.note("recipients", found, "partner in content")
                 outer.steps.append("the partner in its content joined as recipient")
                 return
 
@@ -170,6 +175,7 @@ def _from_place(candidate: Candidate, cast: Cast) -> None:
                 mine = _countries(candidate.actors)
                 if found and not _countries(found) & mine:
                     candidate.recipients = [*candidate.recipients, *found]
+                    candidate.note("recipients", found, "struck place")
                     candidate.steps.append("the country where it struck joined as recipient")
                     return
 
@@ -188,6 +194,8 @@ def _from_last_meeting(candidate: Candidate, met: list[Candidate]) -> None:
             candidate.actors = [*candidate.actors, *others]
         elif not candidate.recipients:
             candidate.recipients = others
+        candidate.note("actors", candidate.actors, "last meeting")
+        candidate.note("recipients", candidate.recipients, "last meeting")
         candidate.steps.append("those of the meeting told of before joined")
         return
 

@@ -98,4 +98,7 @@ def _candidate(
     ]
     word = "for" if event_type == "SUPPORT" else "against"
     step = f"the statement's words speak {word} {', '.join(p.name for p in judged)}"
-    return Candidate(hit, attribution.unit, speakers, judged, [], content, [step])
+    act = Candidate(hit, attribution.unit, speakers, judged, [], content, [step])
+    act.note("actors", speakers, "speaker")
+    act.note("recipients", judged, "judged")
+    return act

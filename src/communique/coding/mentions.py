@@ -15,6 +15,7 @@ from communique.coding.evidence import same_words, sentence_span, trigger_span
 from communique.coding.explanation import explain
 from communique.coding.gatherings import gathering_of
 from communique.coding.labels import labels_of
+from communique.coding.participants import code_of
 from communique.model import (
     Assertion,
     EventMention,
@@ -182,9 +183,11 @@ class MentionBuilder:
         }
         for side, people in (("actors", mention.actors), ("recipients", mention.recipients)):
             if not people:
-                why[side] = Why(f"the clause names no {side[:-1]} that is known")
+                none = f"the clause names no {side[:-1]} that is known"
+                why[side] = Why(candidate.emptied.get(side, none))
             for i, p in enumerate(people):
-                why[f"{side}.{i}"] = Why(self._reason(candidate.unit, p), _spans(p))
+                chosen = candidate.chosen.get((side, code_of(p) or ""))
+                why[f"{side}.{i}"] = Why(chosen or self._reason(candidate.unit, p), _spans(p))
                 if p.country is None:
                     why[f"{side}.{i}.country"] = Why("the text gives no country for these words")
         if candidate.separate:

@@ -33,6 +33,7 @@ def answer(candidates: list[Candidate]) -> None:
         )
         if earlier is not None and own:
             candidate.recipients = [*earlier.actors]
+            candidate.note("recipients", earlier.actors, "answered")
             candidate.links.append(("response", earlier))
             candidate.steps.append("whoever is answered joined as recipient")
 

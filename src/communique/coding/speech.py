@@ -10,6 +10,7 @@ from communique.attribute import Attribution
 from communique.attribute.first_person import speakers_of
 from communique.coding.arguments import logical_subjects
 from communique.coding.evaluate import Candidate
+from communique.coding.matcher import Hit
 from communique.coding.participants import Cast
 from communique.coding.spoken import announced_harm, imperative, spoken_hit
 from communique.model import Participant
@@ -65,7 +66,7 @@ def _act(
         recipients = subjects
         hit = spoken_hit(token, obligation["event_type"], "obligation", verb)
         step = f"{token.text!r} in the words of {speakers[0].name}: what ought to be done"
-        return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+        return _spoken(hit, unit, speakers, recipients, verb, step)
     verb = _promised(token, commitment)
     if verb is None or _is_condition(verb):
         return None
@@ -83,7 +84,21 @@ def _act(
     refused = any(c.dep_ == "neg" for c in verb.children)
     event_type = "REJECT" if refused else kind["event_type"]
     hit = spoken_hit(token, event_type, "commitment", verb)
-    return Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+    return _spoken(hit, unit, speakers, recipients, verb, step)
+
+
+def _spoken(
+    hit: Hit,
+    unit: int,
+    speakers: list[Participant],
+    recipients: list[Participant],
+    verb: Token,
+    step: str,
+) -> Candidate:
+    act = Candidate(hit, unit, speakers, recipients, [], [verb], [step])
+    act.note("actors", speakers, "speaker")
+    act.note("recipients", recipients, "named in the words")
+    return act
 
 
 def is_conditioned(act: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.attribute import Attribution, Contents
 from communique.coding.allegations import allegations
+from communique.coding.at_home import at_home
 from communique.coding.choose import choose, merge_same
 from communique.coding.chooser import choose_sides
 from communique.coding.codebook import Codebook
@@ -115,6 +116,7 @@ class PatternCoder:
         answer(found)
         pair, own = dyad(recognized), sides_of(found)
         for candidate in found:
+            at_home(candidate, casts[candidate.unit])
             add_other_side(candidate, pair, casts)
         leave_judges_out(found, own)
         near, told = in_company(found), {id(inner) for c in found for _, inner in c.links}

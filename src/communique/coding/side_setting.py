@@ -156,10 +156,12 @@ class Setting:
 
 
 def _is_of_many(participant: Participant) -> bool:
-    """ "Western governments", "certain states", "unknown attackers": no one country's."""
-    governments = participant.kind == "group" and "GOV" in participant.sectors
-    unknown = participant.kind in {"unnamed", "armed_group"}
-    return code_of(participant) is None and (governments or unknown)
+    """ "The West", "Western governments", "unknown attackers": no one country's."""
+    if code_of(participant) is not None:
+        return False
+    named = participant.name.split()[-1][:1].isupper()
+    collective = participant.kind == "group" and (named or "GOV" in participant.sectors)
+    return collective or participant.kind in {"unnamed", "armed_group"}
 
 
 def codes(people: Sequence[Participant]) -> list[str]:

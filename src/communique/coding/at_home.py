@@ -14,10 +14,11 @@ DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 ORIGIN = "own people"
 
 
-def at_home(candidate: Candidate, cast: Cast) -> None:
-    """Read "eight opposition parties", banned by Chad, as Chad's where the sentence names no other.
+def at_home(candidate: Candidate, cast: Cast, pair: tuple[str, str] | None) -> None:
+    """Read "eight opposition parties", banned by Chad, as Chad's where no other state is near.
 
-    Whoever acts must be of one country; unknown attackers and collectives have no country.
+    Whoever acts must be of one country, the paragraph name no other, and the report not be on that
+    country and another (`pair`); unknown attackers and collectives have no country.
     """
     own = {code for p in candidate.actors if (code := code_of(p))}
     if candidate.event_type not in DOMESTIC or len(own) != 1 or not own <= countries().keys():
@@ -26,12 +27,12 @@ def at_home(candidate: Candidate, cast: Cast) -> None:
         return
     if any(p.kind not in {"group", "person", "organization"} for p in candidate.recipients):
         return
-    sentence = candidate.hit.anchor.sent
-    here = {code for p in cast.within(sentence.start, sentence.end) if (code := code_of(p))}
-    if here - own:
+    doc = candidate.hit.anchor.doc
+    here = {code for p in cast.within(0, len(doc)) if (code := code_of(p))}
+    if here - own or (pair is not None and own & {*pair}):
         return
     (code,) = own
     candidate.recipients = [replace(p, country=code) for p in candidate.recipients]
     candidate.note("recipients", candidate.recipients, ORIGIN)
     names = " and ".join(p.name for p in candidate.recipients)
-    candidate.steps.append(f"{names} read as of {code}: the sentence names no other country")
+    candidate.steps.append(f"{names} read as of {code}: the paragraph names no other country")

@@ -116,7 +116,7 @@ class PatternCoder:
         answer(found)
         pair, own = dyad(recognized), sides_of(found)
         for candidate in found:
-            at_home(candidate, casts[candidate.unit])
+            at_home(candidate, casts[candidate.unit], pair)
             add_other_side(candidate, pair, casts)
         leave_judges_out(found, own)
         near, told = in_company(found), {id(inner) for c in found for _, inner in c.links}

@@ -13,9 +13,9 @@ from communique.coding.notation import Trigger, Words
 from communique.parse.syntax import child, children, conjuncts, is_passive, prepositions
 
 MEASURES = frozenset(
-    "series wave string spate raft package set slew host flurry batch round succession number range "
-    "array couple bout burst handful hour day week month dozen score "
-    "volley salvo barrage hail canister".split()
+    "series wave string spate raft package set slew host flurry batch round succession number "
+    "range array couple bout burst handful hour day week month dozen score volley salvo barrage "
+    "hail canister".split()
 )
 """Nouns that measure what follows their "of": "a raft of sanctions", "two days of talks"."""
 

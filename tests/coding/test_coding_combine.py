@@ -123,7 +123,7 @@ def test_two_acts_of_one_coder_never_merge_and_ids_stay_apart() -> None:
 
 
 def test_the_registry_joins_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(registry.CODERS, "fixed/1", lambda codebook: Fixed("fixed/1", ()))
+    monkeypatch.setitem(registry.CODERS, "fixed/1", lambda codebook, **_: Fixed("fixed/1", ()))
     made = registry.coder("patterns/1 + fixed/1", load_codebook(), "all")
     assert isinstance(made, CombinedCoder)
     assert (made.name, made.agreement) == ("patterns/1+fixed/1", "all")

@@ -195,7 +195,7 @@ LABELED = [
     ("The prosecutor told the trial that Oman had shelled Yemen.", "court"),
     ("The film's director tells how Oman shelled Yemen.", "review"),
     ("The war of words went on as Oman condemned Yemen.", "metaphor"),
-    ("Reporters bombarded the Ghanaian president with questions.", "metaphor"),
+    ("Ghanaian deputies attacked the budget of Togo.", "metaphor"),
     ("The Swiss bank raided its reserves.", "metaphor"),
     ("The striker fired Ghana into the lead against Togo.", "sport"),
     ("In the film, Russia invades Finland.", "review"),
@@ -277,7 +277,7 @@ def test_quantities_of_the_clause(code_text: CodeText) -> None:
 
 
 UNKNOWN = [
-    ("Two students were arrested.", "COERCE - > - occurred"),
+    ("A bomb went off at a market.", "ASSAULT - > - occurred"),
     ("They demanded the release of the vessel.", "RETREAT - > - proposed"),
 ]
 

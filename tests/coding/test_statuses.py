@@ -106,7 +106,7 @@ OCCURRED = [
         '"I want to thank Malta for its help," the Libyan premier said.',
         "SUPPORT LBY > MLT occurred",
     ),
-    ("Thousands marched through Accra to accuse Togo of theft.", "ACCUSE - > TGO occurred"),
+    ("Thousands marched through Accra to accuse Togo of theft.", "ACCUSE GHA > TGO occurred"),
     (
         "Chile is recalling its ambassador from Bolivia, the minister announced.",
         "SANCTION CHL > BOL occurred",

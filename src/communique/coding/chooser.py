@@ -45,7 +45,7 @@ def _choose(setting: Setting, cast: Cast, model: SideModel) -> None:
     names = [standing(setting, option) for option in options]
     asked = model.asked(situation(setting), names)
     ruled = ruled_roles(setting, options)
-    allowed = [_allowed(setting, role) for role in ruled]
+    allowed = [_allowed(setting, *given) for given in zip(options, ruled, strict=True)]
     best = asked.best(allowed)
     if best == ruled or not any(best):
         return
@@ -60,13 +60,15 @@ def _choose(setting: Setting, cast: Cast, model: SideModel) -> None:
             change.settle(side, options[i], why, wanted=best[i] in ROLES_OF[side])
 
 
-def _allowed(setting: Setting, ruled: int) -> tuple[int, ...]:
-    """The roles open to whom the rules give this one: a side that the clause names stays so."""
+def _allowed(setting: Setting, option: Sequence[str], ruled: int) -> tuple[int, ...]:
+    """The roles open to whom the rules give `ruled`: a side that the clause names stays so."""
     clear = [side for side in SIDES if setting.is_clear(side)]
+    barred = [s for s in SIDES if any((s, code) in setting.act.barred for code in option)]
     return tuple(
         role
         for role in ROLES
         if all((role in ROLES_OF[side]) == (ruled in ROLES_OF[side]) for side in clear)
+        and (role == ruled or not any(role in ROLES_OF[side] for side in barred))
     )
 
 

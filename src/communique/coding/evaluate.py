@@ -69,6 +69,8 @@ class Candidate:
     """Side and country or bloc → why the chooser of sides put it there, where it did."""
     emptied: dict[str, str] = field(default_factory=dict)
     """Side → why the chooser of sides left nobody there, where it did."""
+    barred: set[tuple[str, str]] = field(default_factory=set)
+    """Side and country or bloc that nobody may add: another act of the sentence speaks against."""
 
     def side(self, side: str) -> list[Participant]:
         """The participants of "actors" or "recipients"."""
@@ -79,6 +81,10 @@ class Candidate:
         for p in people:
             if code := code_of(p):
                 self.origins.setdefault((side, code), origin)
+
+    def bar(self, side: str, people: Iterable[Participant]) -> None:
+        """Let nobody add these countries to the side."""
+        self.barred |= {(side, code) for p in people if (code := code_of(p))}
 
     @property
     def event_type(self) -> str:

@@ -23,15 +23,17 @@ def leave_judges_out(candidates: Sequence[Candidate], before: Sides) -> None:
     """Take back guessed participants that another act of the sentence speaks against.
 
     "Sanctions against Mali were condemned by Chad": Chad did not impose them, and Mali is not
-    blamed. Only what was added after `before` is taken back.
+    blamed. Only what was added after `before` is taken back, and nobody may add it again.
     """
     for outer in candidates:
         if outer.event_type not in JUDGING:
             continue
         for _, inner in outer.links:
+            inner.bar("actors", outer.actors)
             if _shorten(inner.actors, before[id(inner)][0], outer.actors):
                 inner.steps.append("taken back: who judges an act has not done it")
             if outer.event_type == "ACCUSE":
+                outer.bar("recipients", inner.recipients)
                 if _shorten(outer.recipients, before[id(outer)][1], inner.recipients):
                     outer.steps.append("taken back: who suffers from the act is not blamed")
 

@@ -195,7 +195,6 @@ LABELED = [
     ("The prosecutor told the trial that Oman had shelled Yemen.", "court"),
     ("The film's director tells how Oman shelled Yemen.", "review"),
     ("The war of words went on as Oman condemned Yemen.", "metaphor"),
-    ("Ghanaian deputies attacked the budget of Togo.", "metaphor"),
     ("The Swiss bank raided its reserves.", "metaphor"),
     ("The striker fired Ghana into the lead against Togo.", "sport"),
     ("In the film, Russia invades Finland.", "review"),
@@ -277,7 +276,7 @@ def test_quantities_of_the_clause(code_text: CodeText) -> None:
 
 
 UNKNOWN = [
-    ("A bomb went off at a market.", "ASSAULT - > - occurred"),
+    ("Two dealers were arrested.", "COERCE - > - occurred"),
     ("They demanded the release of the vessel.", "RETREAT - > - proposed"),
 ]
 

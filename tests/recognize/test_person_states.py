@@ -187,3 +187,12 @@ def test_the_gender_of_names_guides_pronouns(recognized_text: Recognize) -> None
         "Latvian minister Harriet Ozola met Estonian minister Kaspar Tamm. She thanked him."
     )
     assert (country(found, "She"), country(found, "him")) == ("LVA", "EST")
+
+
+def test_an_office_under_a_pronoun_is_settled_where_it_is_told(recognized_text: Recognize) -> None:
+    found = recognized_text(
+        "Rebels and soldiers shot at each other all night near the old bridge by the river, and in "
+        "the end a long quarrel broke out about its commander, Juma Okafor, who refused to speak."
+        "\n\nOkafor smiled.\n"
+    )
+    assert country(found, "Okafor smiled".split()[0], 1) is None

@@ -117,7 +117,7 @@ def _person(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) ->
         before = tagged.doc[max(phrase.name_start - 1, 0)].lower_.rstrip(".")
         person.gender = gender_of_title(before)
     supply_office(page, tagged, person, phrase)
-    settle_at_home(page, tagged, person, phrase.name_start)
+    settle_at_home(page, tagged, person, phrase)
     how = "name" if len(phrase.words) > 1 else "surname"
     reason = f"named {' '.join(phrase.words)}"
     for i in heads(tagged.doc, phrase):

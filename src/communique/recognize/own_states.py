@@ -9,7 +9,7 @@ from communique.parse.tokens import Token
 from communique.recognize.home import is_domestic
 from communique.recognize.page import Page
 from communique.recognize.person_states import person_signs
-from communique.recognize.persons import Person
+from communique.recognize.persons import Person, PersonPhrase
 from communique.recognize.role_words import Role
 from communique.recognize.scene import Scene, Signs, choose, scene
 from communique.recognize.tables import Organization
@@ -19,13 +19,17 @@ OF_BODIES = "igo_head"
 """Level of titles that belong to an organization of states: "the secretary-general"."""
 
 
-def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
-    """An office named without a country is one of the country that the report is from."""
-    role = person.role
+def settle_at_home(page: Page, tagged: Tagged, person: Person, phrase: PersonPhrase) -> None:
+    """An office named without a country is one of the country that the report is from.
+
+    `phrase` is where the person is named now; the office may have been told at another place.
+    """
+    role, i = person.role, phrase.name_start
     if person.country or (role is not None and role.organization):
         return
     if role is not None and role.owner is not None and not role.counterpart:
-        _settle_by_owner(page, tagged, person, role)
+        if phrase.role is not None and phrase.role.owner is not None:
+            _settle_by_owner(page, person, role, tagged.doc[phrase.role.owner])
         return
     if role is not None and role.title is not None and role.title.level == OF_BODIES:
         body = last_organization(page, tagged, tagged.doc[i])
@@ -44,10 +48,8 @@ def settle_at_home(page: Page, tagged: Tagged, person: Person, i: int) -> None:
         person.reason = f"an office named without its country: {found[1]}"
 
 
-def _settle_by_owner(page: Page, tagged: Tagged, person: Person, role: Role) -> None:
+def _settle_by_owner(page: Page, person: Person, role: Role, pronoun: Token) -> None:
     """ "its commander, X", "her host, Y": of the owner's state, or of the other one."""
-    assert role.owner is not None
-    pronoun = tagged.doc[role.owner]
     draft = page.history.owner(pronoun)
     country = draft.refs[0].country if draft is not None and len(draft.refs) == 1 else None
     if country is None:
